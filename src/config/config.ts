@@ -1,0 +1,110 @@
+import type { TeamSchedule } from "../oncall/rotation.ts";
+
+/** Everything that can be set, checked and frozen. Durations are milliseconds; null is a duration switched off. */
+export interface Config {
+  readonly transport: Transport;
+  /** Ends with a slash. */
+  readonly slackApiUrl: string;
+  /** A file for SQLite, or a postgres:// URL. In practice always data/practice.sqlite. */
+  readonly databaseUrl: string;
+  /** `host` null listens on every address; the practice workspace listens on 127.0.0.1 only. */
+  readonly listen: { readonly host: string | null; readonly port: number };
+  readonly logLevel: LogLevel;
+
+  readonly locale: Locale;
+  /** IANA zone. */
+  readonly timezone: string;
+  /** The slash command, with its slash. */
+  readonly command: string;
+  /** Channel name without #, or a channel id. */
+  readonly announceChannel: string;
+  /** The team paged when no service says otherwise. */
+  readonly defaultTeam: string | null;
+  /** Slack user ids. */
+  readonly admins: readonly string[];
+  /** Which vocabulary people are shown: SEV1 or P1. */
+  readonly severityNames: "sev" | "p";
+  readonly severities: Readonly<Record<Severity, SeverityRules>>;
+  readonly people: readonly Person[];
+  readonly teams: readonly Team[];
+  readonly services: readonly Service[];
+  readonly notifiers: { readonly webhook: WebhookNotifier | null };
+  /** Where people reach this server, without a slash at the end; acknowledgement links begin with it. */
+  readonly publicUrl: string | null;
+  readonly watchAfterResolve: number | null;
+}
+
+/** How the program meets Slack: by the tokens it has. With all three, Socket Mode wins, for it needs no public address. */
+export type Transport =
+  | { readonly mode: "practice" }
+  | { readonly mode: "socket"; readonly botToken: string; readonly appToken: string }
+  | { readonly mode: "http"; readonly botToken: string; readonly signingSecret: string };
+
+export type Locale = "en" | "ko";
+export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+export type Severity = "sev1" | "sev2" | "sev3" | "sev4";
+
+export interface SeverityRules {
+  /** From one status reminder to the next. */
+  readonly remindEvery: number | null;
+  /** The same once mitigated. */
+  readonly remindEveryMitigated: number | null;
+  /** Unacknowledged, or quiet after the acknowledgement, for so long: the next level is paged. */
+  readonly pageAfterSilence: number | null;
+  /** SEV4 is a thread and a follow-up; a light room has reminders only. */
+  readonly room: "full" | "light" | "thread";
+}
+
+export interface Person {
+  /** The person's key under `people`. */
+  readonly name: string;
+  /** Slack user id: the person's id everywhere else. */
+  readonly slack: string;
+  /** E.164. */
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly locale: Locale | null;
+}
+
+export interface Team extends TeamSchedule {
+  readonly hours: WorkingHours | null;
+  /** Channel name without #, or a channel id. */
+  readonly channel: string | null;
+}
+
+export interface WorkingHours {
+  /** ISO weekdays, 1 = Monday to 7 = Sunday. */
+  readonly weekdays: readonly number[];
+  /** Minutes after local midnight; `end` is excluded and later than `start`. */
+  readonly start: number;
+  readonly end: number;
+  readonly timezone: string;
+}
+
+export interface Service {
+  readonly name: string;
+  /** A team's name. */
+  readonly team: string | null;
+  readonly aliases: readonly string[];
+  readonly runbook: string | null;
+  /** Core functions, for the question "Is a core function broken?". */
+  readonly core: readonly string[];
+}
+
+export interface WebhookNotifier {
+  readonly url: string;
+  readonly secret: string;
+}
+
+/** The person with this Slack user id, when the file lists them. */
+export function personBySlackId(config: Config, slack: string): Person | undefined {
+  return config.people.find((person) => person.slack === slack);
+}
+
+export function teamNamed(config: Config, name: string): Team | undefined {
+  return config.teams.find((team) => team.name === name);
+}
+
+export function serviceNamed(config: Config, name: string): Service | undefined {
+  return config.services.find((service) => service.name === name);
+}
