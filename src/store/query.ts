@@ -45,3 +45,19 @@ export function hot<Args extends Record<string, unknown>, T>(
 }
 
 const placeholders: unknown = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
+
+/** A prepared statement with its arguments, on its way to the engine that prepared it. */
+export class Bound {
+  readonly statement: { execute(args: Record<string, unknown>): unknown };
+  readonly args: Record<string, unknown>;
+
+  constructor(statement: Bound["statement"], args: Record<string, unknown> = {}) {
+    this.statement = statement;
+    this.args = args;
+  }
+
+  /** Bodies see a query like any other; only an engine's runner looks inside. */
+  asQuery<T>(): Query<T> {
+    return this as unknown as Query<T>;
+  }
+}

@@ -3,7 +3,13 @@ import type { Kit } from "./kit.ts";
 
 /** Every table, once, for both engines. Partial indexes hold only the rows that still matter, so that finding due work costs the same at a million rows. */
 export function makeTables(kit: Kit) {
-  return { ...incidentTables(kit), ...outboxTables(kit), ...recordTables(kit), ...upkeepTables(kit) };
+  return {
+    ...incidentTables(kit),
+    ...streamTables(kit),
+    ...outboxTables(kit),
+    ...recordTables(kit),
+    ...upkeepTables(kit),
+  };
 }
 
 export type Tables = ReturnType<typeof makeTables>;
@@ -45,6 +51,10 @@ function incidentTables(kit: Kit) {
       kit.index("incidents_channel").on(t.channel),
     ],
   );
+  return { incidents };
+}
+
+function streamTables(kit: Kit) {
   /** Only ever added to; triggers enforce it. Erasure empties `body` and `salt`, the digest stays. */
   const events = kit.table(
     "events",
@@ -71,7 +81,7 @@ function incidentTables(kit: Kit) {
     },
     (t) => [kit.primaryKey({ columns: [t.stream, t.cause] })],
   );
-  return { incidents, events, causes };
+  return { events, causes };
 }
 
 function outboxTables(kit: Kit) {
@@ -125,7 +135,6 @@ function outboxTables(kit: Kit) {
         .index("inbox_undone")
         .on(t.receivedAt)
         .where(sql`done_at is null and quarantined_at is null`),
-      kit.index("inbox_received").on(t.receivedAt),
     ],
   );
   return { effects, inbox };
