@@ -1,3 +1,4 @@
+import type { Severity } from "../incident/severity.ts";
 import type { TeamSchedule } from "../oncall/rotation.ts";
 
 /** Everything that can be set, checked and frozen. Durations are milliseconds; null is a duration switched off. */
@@ -42,7 +43,6 @@ export type Transport =
 
 export type Locale = "en" | "ko";
 export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
-export type Severity = "sev1" | "sev2" | "sev3" | "sev4";
 
 export interface SeverityRules {
   /** From one status reminder to the next. */
