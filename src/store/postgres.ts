@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
-import { DatabaseError, Pool, type PoolClient, type ts } from "pg";
+import { DatabaseError, Pool, type PoolClient } from "pg";
 import type { Clock } from "../clock.ts";
 import { keepPresence } from "./postgres-presence.ts";
 import { migratePostgres } from "./postgres-migrate.ts";
