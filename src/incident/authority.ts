@@ -1,0 +1,21 @@
+import { Refusal } from "../refusal.ts";
+import type { Case } from "./decide.ts";
+import { holderAt } from "./decisions/escalation.ts";
+import { holdsAnyRole } from "./incident.ts";
+
+/**
+ * Only whoever has a part in the incident, or is on call for it, may bring it to an end, lower it or replace
+ * somebody. Everything else is open to every full member: in the first minutes nobody should ask for permission.
+ */
+export function requireResponsible(given: Case, act: "lower" | "cancel" | "resolve" | "close" | "replace"): void {
+  const { incident, by } = given;
+  if (by.kind !== "person" || isResponsible(given, by.id)) return;
+  // Whoever raised a false alarm may call it off.
+  if (act === "cancel" && incident.declaredBy === by.id) return;
+  throw new Refusal("notResponsible", { act });
+}
+
+export function isResponsible(given: Case, person: string): boolean {
+  const onCall = (["primary", "secondary", "manager"] as const).some((layer) => holderAt(given, layer) === person);
+  return onCall || holdsAnyRole(given.incident, person) || given.incident.paging.answeredBy === person;
+}

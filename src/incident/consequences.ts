@@ -1,0 +1,213 @@
+import { surfaces, type Effect } from "./effects.ts";
+import type { EventOf, EventType, IncidentEvent, Recorded } from "./events.ts";
+import type { Incident } from "./incident.ts";
+
+export interface Consequences {
+  effects: Effect[];
+  /** Lanes (or beginnings of lanes ending in `/`) whose waiting pages must not leave any more. */
+  withdraw: string[];
+}
+
+/** What must now happen outside. `meansOf` names the ways in which a person can be reached, in order. */
+export function react(
+  incident: Incident,
+  recorded: Recorded,
+  { meansOf }: { meansOf: (person: string) => readonly string[] },
+): Consequences {
+  const { event } = recorded;
+  const own = (reactions[event.type] as Reaction<EventType> | undefined)?.(event, incident, meansOf) ?? {};
+  return {
+    effects: [...(own.effects ?? []), ...line(event, incident), ...redraws(event, incident)],
+    withdraw: own.withdraw ?? [],
+  };
+}
+
+type Reaction<Type extends EventType> = (
+  event: EventOf<Type>,
+  incident: Incident,
+  meansOf: (person: string) => readonly string[],
+) => Partial<Consequences>;
+
+const reactions: { [Type in EventType]?: Reaction<Type> } = {
+  incidentDeclared: (event) => ({ effects: [{ kind: event.room === "thread" ? "openThread" : "openRoom" }] }),
+  roomRefused: () => ({ effects: [{ kind: "openThread" }] }),
+  roomOpened: (_event, incident) => ({
+    effects: [
+      { kind: "invite", people: peopleOf(incident) },
+      redraw(surfaces.topic),
+      redraw(surfaces.bookmarks),
+    ],
+  }),
+  surfacePlaced: ({ surface, drawnAt }, incident) => ({
+    effects: [
+      ...(surface === surfaces.card && inRoom(incident) ? [{ kind: "pinCard" } as const] : []),
+      // Something happened while the message was on its way: it shows yesterday's truth until it is drawn again.
+      ...(drawnAt < incident.seq - 1 ? [redraw(surface)] : []),
+    ],
+  }),
+  personCalled: ({ step, person }, incident, meansOf) => ({
+    effects: [
+      ...meansOf(person).map((means): Effect => ({ kind: "page", step, person, means })),
+      ...invitation(incident, [person]),
+    ],
+  }),
+  pageAnswered: ({ person }, incident) => ({
+    effects: [...callsOf(incident, [person]), ...invitation(incident, [person])],
+    withdraw: ["page/"],
+  }),
+  pageDeclined: ({ person }, incident) => ({ effects: callsOf(incident, [person]), withdraw: [`page/${person}/`] }),
+  pagingStopped: () => ({ withdraw: ["page/"] }),
+  peopleStoodDown: ({ people }, incident, meansOf) => ({
+    effects: people.flatMap((person) => [
+      ...callsOf(incident, [person]),
+      ...meansOf(person).map((means): Effect => ({ kind: "standDown", step: lastStep(incident, person), person, means })),
+    ]),
+    withdraw: people.map((person) => `page/${person}/`),
+  }),
+  roomWentQuiet: ({ stage, since }) =>
+    stage === 0
+      ? { effects: [redraw(surfaces.nudge(since))] }
+      : { effects: [{ kind: "confirmSilence", stage, since }] },
+  silenceBroken: (_event, incident) => ({ effects: nudgesOf(incident).map(redraw) }),
+  roleAssigned: ({ person }, incident) => ({
+    effects: [{ kind: "tell", person }, ...invitation(incident, [person])],
+  }),
+  severityAsked: ({ person }) => (person === null ? {} : { effects: [{ kind: "tell", person }] }),
+  handoffRequested: ({ handoff, to }, incident) => ({
+    effects: [redraw(surfaces.handoff(handoff)), { kind: "tell", person: to }, ...invitation(incident, [to])],
+  }),
+  handoffConfirmed: ({ handoff }) => ({ effects: [redraw(surfaces.handoff(handoff))] }),
+  handoffDeclined: ({ handoff }) => ({ effects: [redraw(surfaces.handoff(handoff))] }),
+  handoffOverdue: ({ handoff }) => ({ effects: [redraw(surfaces.handoff(handoff))] }),
+  updateDrafted: ({ update }) => ({ effects: [redraw(surfaces.update(update))] }),
+  updateEdited: ({ update }) => ({ effects: [redraw(surfaces.update(update))] }),
+  updateSentBack: ({ update }, incident) => ({
+    effects: [redraw(surfaces.update(update)), ...author(incident, update)],
+  }),
+  updateApproved: ({ update, nothingNew }) => ({
+    effects: [
+      { kind: "publish", update },
+      { kind: "clearReminder" },
+      ...(nothingNew ? [] : [redraw(surfaces.update(update))]),
+    ],
+  }),
+  approvalOverdue: ({ update }) => ({ effects: [redraw(surfaces.update(update))] }),
+  updateReminded: ({ dueAt }) => ({ effects: [{ kind: "remind", dueAt }] }),
+  reminderPutOff: () => ({ effects: [{ kind: "clearReminder" }] }),
+  remindersStopped: () => ({ effects: [{ kind: "clearReminder" }] }),
+  mitigated: () => ({ effects: [{ kind: "clearReminder" }] }),
+  resolved: () => ({ effects: [{ kind: "clearReminder" }], withdraw: ["page/"] }),
+  watchEnded: () => ({ effects: [redraw(surfaces.watch)] }),
+  watchExtended: () => ({ effects: [redraw(surfaces.watch)] }),
+  closed: (_event, incident) => ({
+    effects: [
+      { kind: "clearReminder" },
+      ...(incident.surfaces[surfaces.watch] ? [redraw(surfaces.watch)] : []),
+      ...(incident.room === "thread" ? [] : [{ kind: "draftPostmortem" } as const]),
+    ],
+    withdraw: ["page/"],
+  }),
+  cancelled: () => ({ effects: [{ kind: "clearReminder" }], withdraw: ["page/"] }),
+  reopened: (_event, incident) => ({
+    effects: incident.surfaces[surfaces.watch] ? [redraw(surfaces.watch)] : [],
+  }),
+  postmortemDrafted: () => ({ effects: [redraw(surfaces.bookmarks)] }),
+};
+
+/** Events about which one line is said in the room, worded when it is said. */
+const said: ReadonlySet<EventType> = new Set<EventType>([
+  "severityChanged",
+  "commandMissing",
+  "oneHeadTwoHats",
+  "levelEmpty",
+  "noTeamFound",
+  "nobodyAnswered",
+  "callReported",
+  "pageAnswered",
+  "pageDeclined",
+  "silenceConfirmed",
+  "entryWritten",
+  "etaGiven",
+  "impactGiven",
+  "causeIdentified",
+  "mitigated",
+  "resolved",
+  "closed",
+  "reopened",
+  "cancelled",
+  "roleAssigned",
+  "serviceChanged",
+  "followUpAdded",
+  "remindersStopped",
+  "watchExtended",
+  "roomRefused",
+]);
+
+function line(event: IncidentEvent, _incident: Incident): Effect[] {
+  if (!said.has(event.type)) return [];
+  // A call that left is on the card; one that could not is said aloud.
+  if (event.type === "callReported" && event.outcome === "sent") return [];
+  return [{ kind: "say" }];
+}
+
+/** What shows the incident as a whole is redrawn after everything that could change it. */
+function redraws(event: IncidentEvent, incident: Incident): Effect[] {
+  if (incident.place === null || event.type === "surfacePlaced") return [];
+  const effects: Effect[] = [redraw(surfaces.card)];
+  if (incident.room !== "thread" && !incident.private) effects.push(redraw(surfaces.announcement));
+  if (inRoom(incident) && onTheTopic.has(event.type)) effects.push(redraw(surfaces.topic));
+  return effects;
+}
+
+const onTheTopic: ReadonlySet<EventType> = new Set<EventType>([
+  "severityChanged",
+  "roleAssigned",
+  "roleLeft",
+  "causeIdentified",
+  "mitigated",
+  "resolved",
+  "closed",
+  "reopened",
+  "cancelled",
+]);
+
+function redraw(surface: string): Effect {
+  return { kind: "redraw", surface };
+}
+
+function inRoom(incident: Incident): boolean {
+  return incident.place !== null && incident.place.threadTs === null;
+}
+
+function invitation(incident: Incident, people: string[]): Effect[] {
+  return inRoom(incident) ? [{ kind: "invite", people }] : [];
+}
+
+function peopleOf(incident: Incident): string[] {
+  const called = incident.paging.calls.map((call) => call.person);
+  const known = [incident.declaredBy, incident.paging.answeredBy, ...called, ...Object.values(incident.roles)];
+  return [...new Set([...known, ...incident.experts].filter((person) => person !== null))];
+}
+
+function callsOf(incident: Incident, people: readonly string[]): Effect[] {
+  return incident.paging.calls
+    .filter((call) => people.includes(call.person))
+    .map((call) => surfaces.page(call.step, call.person))
+    .filter((surface) => incident.surfaces[surface] !== undefined)
+    .map(redraw);
+}
+
+function lastStep(incident: Incident, person: string): number {
+  return incident.paging.calls.findLast((call) => call.person === person)?.step ?? 0;
+}
+
+function nudgesOf(incident: Incident): string[] {
+  return Object.keys(incident.surfaces)
+    .filter((surface) => surface.startsWith("nudge/"))
+    .slice(-1);
+}
+
+function author(incident: Incident, number: number): Effect[] {
+  const update = incident.updates.find((each) => each.number === number);
+  return update ? [{ kind: "tell", person: update.author }] : [];
+}

@@ -1,0 +1,114 @@
+import { Refusal } from "../../refusal.ts";
+import type { Case, Decide } from "../decide.ts";
+import type { IncidentEvent } from "../events.ts";
+import { isActive, isOver } from "../incident.ts";
+import { after, called, nextLevel } from "./escalation.ts";
+import { breakSilence, confirmSilence } from "./silence.ts";
+
+export const paging = {
+  callPerson: (command, given) => [call(given, command.person, command.words)],
+  callTeam: (command, given) => {
+    const onCall = given.facts.onCall(command.team);
+    const person = onCall?.primary ?? onCall?.secondary ?? onCall?.manager ?? null;
+    if (person === null) throw new Refusal("nobodyOnCall", { team: command.team });
+    return [call(given, person, command.words)];
+  },
+  callNextLevel: (command, given) => {
+    const events = nextLevel(given);
+    if (!events.some((event) => event.type === "personCalled")) throw new Refusal("nobodyToCall");
+    const asked = (event: IncidentEvent): IncidentEvent =>
+      event.type === "personCalled" ? { ...event, words: command.words } : event;
+    return events.map(asked);
+  },
+  answerPage: (command, given) => {
+    const { incident, by } = given;
+    if (by.kind !== "person") return [];
+    if (isOver(incident) || incident.phase === "resolved") throw pageOver(given);
+    if (hasAnswered(given, by.id)) return [];
+    const ringing = incident.paging.calls.some((call) => call.person === by.id && call.state === "ringing");
+    if (incident.paging.mode === "answered" && !ringing) throw pageOver(given);
+    return answered(given, by.id, command.means);
+  },
+  speak: (command, given) => {
+    const { incident, by } = given;
+    if (by.kind !== "person" || !isActive(incident)) return [];
+    const wasCalled = incident.paging.calls.some(
+      (call) => call.person === by.id && call.state === "ringing" && call.at <= command.at,
+    );
+    return wasCalled ? answered(given, by.id, "words") : [];
+  },
+  declinePage: (_command, given) => {
+    const { incident, by } = given;
+    if (by.kind !== "person") return [];
+    const open = incident.paging.calls.some(
+      (call) => call.person === by.id && (call.state === "ringing" || call.state === "answered"),
+    );
+    if (isOver(incident)) throw pageOver(given);
+    if (!open) throw new Refusal("notCalled", { incident: `INC-${incident.number}` });
+    const declined: IncidentEvent = { type: "pageDeclined", person: by.id };
+    const next = after(given, [declined]);
+    const held = next.incident.paging.mode === "answered" || !isActive(incident);
+    return held ? [declined] : [declined, ...nextLevel(next)];
+  },
+  breakSilence,
+  confirmSilence,
+} satisfies { [Type in PagingCommand]: Decide<Type> };
+
+function call(given: Case, person: string, words: string | null): IncidentEvent {
+  if (given.by.kind === "person" && given.by.id === person) throw new Refusal("callingOneself");
+  return called(given, { person, layer: null, reason: "asked", words });
+}
+
+/** Somebody has it: everybody else who was ringing may stand down. */
+function answered(given: Case, person: string, means: "button" | "command" | "link" | "words"): IncidentEvent[] {
+  const others = peopleWoken(given, (state) => state === "ringing").filter((other) => other !== person);
+  const events: IncidentEvent[] = [{ type: "pageAnswered", person, means }];
+  if (others.length > 0) events.push({ type: "peopleStoodDown", people: others, why: "answered", by: person });
+  return events;
+}
+
+/**
+ * Paging ends for good: whoever was woken and hasn't been told yet gets one message that it is over.
+ * Nothing follows when nobody was ever called.
+ */
+export function stopPaging(given: Case, why: "resolved" | "cancelled" | "lowered" | "moved"): IncidentEvent[] {
+  const woken = peopleWoken(given, (state) => state !== "stoodDown");
+  const by = given.by.kind === "person" ? given.by.id : null;
+  const events: IncidentEvent[] = [];
+  if (given.incident.paging.mode !== "off") events.push({ type: "pagingStopped", why });
+  if (woken.length > 0) events.push({ type: "peopleStoodDown", people: woken, why, by });
+  return events;
+}
+
+/** Nobody need be looked for any more, but whoever is at it stays at it: only those still ringing are told. */
+export function stopRinging(given: Case): IncidentEvent[] {
+  const by = given.by.kind === "person" ? given.by.id : null;
+  const ringing = peopleWoken(given, (state) => state === "ringing").filter((person) => person !== by);
+  const events: IncidentEvent[] = [];
+  if (given.incident.paging.mode === "calling") events.push({ type: "pagingStopped", why: "mitigated" });
+  if (ringing.length > 0) events.push({ type: "peopleStoodDown", people: ringing, why: "answered", by });
+  return events;
+}
+
+function peopleWoken(given: Case, matching: (state: string) => boolean): string[] {
+  const calls = given.incident.paging.calls.filter((call) => matching(call.state));
+  return [...new Set(calls.map((call) => call.person))];
+}
+
+function hasAnswered(given: Case, person: string): boolean {
+  return given.incident.paging.mode === "answered" && given.incident.paging.answeredBy === person;
+}
+
+function pageOver({ incident }: Case): Refusal {
+  return new Refusal("pageOver", { incident: `INC-${incident.number}`, by: incident.paging.answeredBy });
+}
+
+type PagingCommand =
+  | "callPerson"
+  | "callTeam"
+  | "callNextLevel"
+  | "answerPage"
+  | "speak"
+  | "declinePage"
+  | "breakSilence"
+  | "confirmSilence";

@@ -1,0 +1,52 @@
+import { Refusal } from "../../refusal.ts";
+import { requireResponsible } from "../authority.ts";
+import type { Case, Decide } from "../decide.ts";
+import type { IncidentEvent } from "../events.ts";
+import { isActive } from "../incident.ts";
+import { isGraver, type Severity } from "../severity.ts";
+import { after, called, holderAt, startCalling } from "./escalation.ts";
+import { stopPaging } from "./paging.ts";
+
+export const severity = {
+  setSeverity: (command, given) => {
+    const { incident } = given;
+    const { severity: to, reason } = command;
+    if (to === incident.severity && incident.severityConfirmed) return [];
+    const choosing = !incident.severityConfirmed;
+    if (!choosing && !reason?.trim()) throw new Refusal("reasonMissing", { severity: to });
+    if (!choosing && isGraver(incident.severity, to)) requireResponsible(given, "lower");
+    const changed: IncidentEvent = {
+      type: "severityChanged",
+      from: incident.severity,
+      to,
+      reason: reason?.trim() || null,
+    };
+    return [changed, ...pagesFollow(after(given, [changed]), incident.severity)];
+  },
+  setService: (command, given) => {
+    const { incident } = given;
+    if (command.service === incident.service && command.team === incident.team) return [];
+    const changed: IncidentEvent = { type: "serviceChanged", service: command.service, team: command.team };
+    if (command.team === incident.team || !isActive(incident)) return [changed];
+    const stopped = stopPaging(given, "moved");
+    return [...stopped, changed, ...startCalling(after(given, [...stopped, changed]))];
+  },
+} satisfies { [Type in "setSeverity" | "setService"]: Decide<Type> };
+
+/** A severity that pages nobody stops the calls; one that does starts them, or calls those it adds. */
+function pagesFollow(given: Case, before: Severity): IncidentEvent[] {
+  const { incident, facts } = given;
+  if (!isActive(incident) || incident.phase === "mitigated" || before === incident.severity) return [];
+  const levels = facts.rules.severities[incident.severity].levels;
+  if (levels.length === 0) return stopPaging(given, "lowered");
+  if (incident.paging.mode === "off") return startCalling(given);
+  const reached = new Set(incident.paging.calls.filter((call) => call.state !== "stoodDown").map((call) => call.person));
+  if (incident.paging.answeredBy) reached.add(incident.paging.answeredBy);
+  const added = new Map<string, IncidentEvent>();
+  for (const layer of levels[0]!) {
+    const person = holderAt(given, layer);
+    if (person === null || reached.has(person) || !isGraver(incident.severity, before)) continue;
+    added.set(person, called(given, { person, layer, reason: "rota", words: null, level: 0, round: 1 }));
+  }
+  return [...added.values()];
+}

@@ -1,0 +1,70 @@
+import { MINUTE, type Instant } from "../../clock.ts";
+import { Refusal } from "../../refusal.ts";
+import type { Case, Decide } from "../decide.ts";
+import type { IncidentEvent } from "../events.ts";
+import { isActive } from "../incident.ts";
+import { called, holderAt } from "./escalation.ts";
+
+/** How long "we're on a call" keeps the watchdog quiet. */
+export const CALL_PAUSE = 30 * MINUTE;
+/** After "still on it" the next question comes this many quiet stretches later. */
+const RESPITE = 3;
+/** Quiet stretches (`pageAfterSilence`) until each stage: nudge, ring the answerer, the next person, the manager. */
+const stages = [1, 1.5, 2, 3] as const;
+
+/** When the room counts as quiet for the next stage, and which; null while nobody watches. */
+export function silenceDue({ incident, facts }: Pick<Case, "incident" | "facts">): { at: Instant; stage: number; since: Instant } | null {
+  const stretch = facts.rules.severities[incident.severity].pageAfterSilence;
+  if (stretch === null || incident.paging.mode !== "answered" || !isActive(incident)) return null;
+  if (incident.phase === "mitigated" || incident.room !== "full") return null;
+  const since = quietSince({ incident, facts }, stretch);
+  const stage = incident.silence.since !== null && incident.silence.since >= since ? incident.silence.stage + 1 : 0;
+  const factor = stages[stage];
+  return factor === undefined ? null : { at: since + stretch * factor, stage, since };
+}
+
+/** The last sign of life, or later where somebody asked for time: then the first question falls on its end. */
+function quietSince({ incident, facts }: Pick<Case, "incident" | "facts">, stretch: number): Instant {
+  const respite = incident.silence.notBefore === null ? 0 : incident.silence.notBefore - stretch;
+  return Math.max(incident.paging.answeredAt ?? 0, facts.lastHumanWordAt ?? 0, respite);
+}
+
+export function roomWentQuiet(given: Case): IncidentEvent[] {
+  const due = silenceDue(given);
+  if (due === null) return [];
+  return [{ type: "roomWentQuiet", stage: due.stage, since: due.since, person: personFor(given, due.stage) }];
+}
+
+function personFor(given: Case, stage: number): string | null {
+  const { answeredBy } = given.incident.paging;
+  if (stage <= 1) return answeredBy;
+  const manager = holderAt(given, "manager");
+  if (stage === 3) return manager;
+  const candidates = [holderAt(given, "secondary"), holderAt(given, "primary"), manager];
+  return candidates.find((person) => person !== null && person !== answeredBy) ?? null;
+}
+
+/** The room was looked at once more and is quiet indeed: now somebody is woken. */
+export const confirmSilence: Decide<"confirmSilence"> = (command, given) => {
+  const { silence, paging } = given.incident;
+  const still = silence.since === command.since && silence.stage === command.stage && command.stage > 0;
+  const spoken = (given.facts.lastHumanWordAt ?? 0) > command.since;
+  if (!still || spoken || paging.mode !== "answered" || !isActive(given.incident)) return [];
+  const { stage, since, slackReachable } = command;
+  const person = personFor(given, stage);
+  const confirmed: IncidentEvent = { type: "silenceConfirmed", stage, since, slackReachable };
+  if (person === null) return [confirmed];
+  const layer = stage === 3 ? "manager" : stage === 2 ? "secondary" : null;
+  return [called(given, { person, layer, reason: "silence", words: null }), confirmed];
+};
+
+export const breakSilence: Decide<"breakSilence"> = ({ how }, given) => {
+  const { incident, by, facts } = given;
+  const stretch = facts.rules.severities[incident.severity].pageAfterSilence;
+  if (by.kind !== "person") return [];
+  if (!isActive(incident)) throw new Refusal("wrongPhase", { incident: `INC-${incident.number}`, phase: incident.phase });
+  const until = facts.now + (how === "onACall" ? CALL_PAUSE : how === "callOver" ? (stretch ?? 0) : RESPITE * (stretch ?? 0));
+  const ringing = incident.paging.calls.some((call) => call.person === by.id && call.state === "ringing");
+  const events: IncidentEvent[] = ringing ? [{ type: "pageAnswered", person: by.id, means: "button" }] : [];
+  return [...events, { type: "silenceBroken", until, how }];
+};

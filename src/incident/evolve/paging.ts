@@ -1,0 +1,124 @@
+import type { Change } from "../evolve.ts";
+import type { Call, Incident, Paging } from "../incident.ts";
+
+export const paging = {
+  personCalled: (incident, event, { at }) => {
+    const { paging } = incident;
+    const call: Call = {
+      step: event.step,
+      person: event.person,
+      layer: event.layer,
+      reason: event.reason,
+      words: event.words,
+      at,
+      state: "ringing",
+      stateAt: at,
+      sent: [],
+      failed: [],
+    };
+    const climbing = event.reason === "rota";
+    return withPaging(incident, {
+      mode: climbing && !stillHeld(incident) ? "calling" : paging.mode,
+      round: climbing ? event.round : paging.round,
+      level: climbing ? event.level : paging.level,
+      step: Math.max(paging.step, event.step),
+      lastCalledAt: climbing ? at : paging.lastCalledAt,
+      calls: [...paging.calls, call],
+    });
+  },
+  levelEmpty: (incident, event) =>
+    withPaging(incident, { emptyLayers: [...new Set([...incident.paging.emptyLayers, event.layer])] }),
+  noTeamFound: (incident) => incident,
+  callReported: (incident, event) =>
+    withPaging(incident, {
+      calls: incident.paging.calls.map((call) =>
+        call.step === event.step && call.person === event.person ? reported(call, event.means, event.outcome) : call,
+      ),
+    }),
+  pageAnswered: (incident, { person }, { at }) => ({
+    ...withPaging(incident, {
+      mode: "answered",
+      answeredBy: person,
+      answeredAt: at,
+      calls: settled(incident.paging.calls, [person], "answered", at),
+    }),
+    answeredAt: incident.answeredAt ?? at,
+    silence: { ...incident.silence, since: null, stage: 0, notBefore: null },
+  }),
+  pageDeclined: (incident, { person }, { at }) => {
+    const held = incident.paging.answeredBy === person && incident.paging.mode === "answered";
+    return withPaging(incident, {
+      mode: held ? "calling" : incident.paging.mode,
+      answeredBy: held ? null : incident.paging.answeredBy,
+      calls: incident.paging.calls.map((call) =>
+        call.person === person && call.state !== "stoodDown" ? { ...call, state: "declined", stateAt: at } : call,
+      ),
+    });
+  },
+  nobodyAnswered: (incident, { round }, { at }) =>
+    // The round that begins here counts from now, also when every layer of it turns out to be empty.
+    withPaging(incident, {
+      mode: incident.paging.mode === "answered" ? "answered" : "calling",
+      round,
+      level: -1,
+      lastCalledAt: at,
+    }),
+  pagingStopped: (incident) =>
+    withPaging(incident, { mode: "off", round: 0, level: -1, answeredBy: null, lastCalledAt: null }),
+  peopleStoodDown: (incident, { people }, { at }) =>
+    withPaging(incident, {
+      calls: incident.paging.calls.map((call) =>
+        people.includes(call.person) ? { ...call, state: "stoodDown", stateAt: at } : call,
+      ),
+    }),
+  roomWentQuiet: (incident, { stage, since }) => ({ ...incident, silence: { ...incident.silence, since, stage } }),
+  silenceConfirmed: (incident, { stage }) =>
+    // Once the manager has been called for silence, whoever had it is taken to have it no more: the rounds begin again.
+    stage === 3 ? withPaging(incident, { mode: "calling", answeredBy: null }) : incident,
+  silenceBroken: (incident, { until, how }, { at, by }) => ({
+    ...incident,
+    silence: {
+      since: null,
+      stage: 0,
+      notBefore: until,
+      onACallUntil: how === "onACall" ? until : null,
+      brokenBy: by.kind === "person" ? by.id : null,
+      brokenAt: at,
+    },
+  }),
+} satisfies { [Type in PagingType]: Change<Type> };
+
+function withPaging(incident: Incident, change: Partial<Paging>): Incident {
+  return { ...incident, paging: { ...incident.paging, ...change } };
+}
+
+function stillHeld(incident: Incident): boolean {
+  return incident.paging.mode === "answered";
+}
+
+function reported(call: Call, means: string, outcome: "sent" | "failed"): Call {
+  const without = (list: readonly string[]) => list.filter((name) => name !== means);
+  return outcome === "sent"
+    ? { ...call, sent: [...without(call.sent), means], failed: without(call.failed) }
+    : { ...call, failed: [...without(call.failed), means] };
+}
+
+function settled(calls: readonly Call[], people: readonly string[], state: Call["state"], at: number): Call[] {
+  return calls.map((call) =>
+    people.includes(call.person) && call.state === "ringing" ? { ...call, state, stateAt: at } : call,
+  );
+}
+
+type PagingType =
+  | "personCalled"
+  | "levelEmpty"
+  | "noTeamFound"
+  | "callReported"
+  | "pageAnswered"
+  | "pageDeclined"
+  | "nobodyAnswered"
+  | "pagingStopped"
+  | "peopleStoodDown"
+  | "roomWentQuiet"
+  | "silenceConfirmed"
+  | "silenceBroken";

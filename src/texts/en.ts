@@ -1,0 +1,4 @@
+import { refusals } from "./en/refusals.ts";
+
+/** Everything Watchfire says, in English. One file a feature; the Korean twin has the same keys and arguments. */
+export const en = { refusals };

@@ -1,0 +1,53 @@
+import type { Severity } from "../../incident/severity.ts";
+
+type Nothing = Record<string, never>;
+type About = { incident: string };
+
+/** Private answers when something can't be done: what is wrong, and what to do. `<@…>` is a person. */
+export const refusals = {
+  notAMember: (_: Nothing) => "Guests and outside partners can read here but not steer. Ask a member of the team.",
+  noSuchIncident: (a: About) => `There is no ${a.incident}. \`/incident list\` shows the open ones.`,
+  incidentOver: (a: About & { phase: string }) => `${a.incident} is ${a.phase}. Reopen it first.`,
+  titleMissing: (_: Nothing) => "What is happening? A few words are enough: `/incident checkout is down`",
+  titleTooLong: (a: { longest: number }) =>
+    `That title is too long. Use at most ${a.longest} characters; details fit in the summary or the room.`,
+  reasonMissing: (a: { severity: Severity }) =>
+    `Why? Add a few words: \`/incident severity ${a.severity} all payments fail\``,
+  cancelReasonMissing: (_: Nothing) => "Why? Add a few words: `/incident cancel false alarm, load test`",
+  notResponsible: (a: { act: "lower" | "cancel" | "resolve" | "close" | "replace" }) =>
+    `Only somebody with a role here, or on call for it, can ${acts[a.act]}. Take a free role first, or ask them.`,
+  nobodyOnCall: (a: { team: string }) => `Nobody is on call for ${a.team} now. Call a person: \`/incident page @name why\``,
+  nobodyToCall: (_: Nothing) => "There is nobody left to call at this level. Call a person: `/incident page @name why`",
+  callingOneself: (_: Nothing) => "That is you. To take it, press I'm on it or type `/incident ack`.",
+  pageOver: (a: About & { by: string | null }) =>
+    a.by ? `<@${a.by}> has ${a.incident} already. Nothing to do.` : `The call for ${a.incident} has ended. Nothing to do.`,
+  notCalled: (a: About) => `You aren't being called for ${a.incident}.`,
+  wrongPhase: (a: About & { phase: string }) => `That doesn't fit now: ${a.incident} is ${a.phase}.`,
+  notYourHandoff: (a: { to: string }) => `This is for <@${a.to}> to answer.`,
+  notYetHappened: (_: Nothing) => "That time lies ahead. Write down what has happened.",
+  etaInThePast: (_: Nothing) => "That time has passed. When do you expect it back?",
+  textMissing: (_: Nothing) => "There is no text. Add a few words after the command.",
+  textTooLong: (a: { longest: number }) => `That is too long. Use at most ${a.longest} characters.`,
+  endBeforeBeginning: (_: Nothing) => "The end is before the beginning.",
+  whatHelpedMissing: (_: Nothing) => "What brought it back? One sentence.",
+  pointsOpen: (a: { open: number }) =>
+    `${a.open === 1 ? "One point is" : `${a.open} points are`} open. Say who takes them, or keep the incident open.`,
+  updateSentBack: (a: { by: string | null }) =>
+    `${a.by ? `<@${a.by}>` : "Somebody"} sent this draft back. Edit it first.`,
+  updateChanged: (_: Nothing) => "The draft was edited after you read it. Look at it once more.",
+  updatePublished: (a: { by: string | null }) =>
+    `${a.by ? `<@${a.by}>` : "Somebody"} published this already. Draft a new update.`,
+  noSuchUpdate: (_: Nothing) => "That draft is gone. Start a new one: `/incident update`",
+  nobodyPublishes: (_: Nothing) => "Nobody commands yet. Take command or comms first, then approve.",
+  notPublisher: (a: { comms: string | null; ic: string | null }) =>
+    a.comms ? `<@${a.comms}> (comms) approves updates here.` : `<@${a.ic}> (IC) approves updates here.`,
+  secondPersonNeeded: (_: Nothing) => "A private incident takes a second person: somebody else approves what you wrote.",
+} as const;
+
+const acts = {
+  lower: "lower the severity",
+  cancel: "cancel the incident",
+  resolve: "declare recovery",
+  close: "close the incident",
+  replace: "replace somebody",
+} as const;

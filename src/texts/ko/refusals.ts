@@ -1,0 +1,52 @@
+import type { refusals as english } from "../en/refusals.ts";
+
+/** 안내: 무엇이 문제이고 어떻게 하면 되는지. */
+export const refusals: typeof english = {
+  notAMember: () => "게스트와 외부 협력사는 읽기만 할 수 있습니다. 팀원에게 말씀해 주세요.",
+  noSuchIncident: (a) => `${a.incident}: 없는 장애입니다. \`/incident 목록\`에서 진행 중인 장애를 볼 수 있습니다.`,
+  incidentOver: (a) => `${a.incident}: 이미 끝난 장애입니다(${phases[a.phase] ?? a.phase}). 먼저 다시 열어 주세요.`,
+  titleMissing: () => "무슨 일이 일어났습니까? 몇 마디면 됩니다: `/incident 결제 실패`",
+  titleTooLong: (a) => `제목이 너무 깁니다. ${a.longest}자 이내로 적고, 자세한 내용은 요약이나 워룸에 적어 주세요.`,
+  reasonMissing: (a) => `이유를 함께 적어 주세요: \`/incident 등급 ${a.severity} 전체 결제 실패\``,
+  cancelReasonMissing: () => "이유를 함께 적어 주세요: `/incident 취소 부하 시험으로 인한 오탐`",
+  notResponsible: (a) => `역할을 맡은 분이나 온콜 담당만 할 수 있습니다: ${acts[a.act]}. 빈 역할을 먼저 맡거나 담당자에게 요청해 주세요.`,
+  nobodyOnCall: (a) => `지금 온콜 담당이 없습니다(${a.team}). 사람을 직접 호출해 주세요: \`/incident 호출 @이름 이유\``,
+  nobodyToCall: () => "이 단계에서 더 호출할 사람이 없습니다. 사람을 직접 호출해 주세요: `/incident 호출 @이름 이유`",
+  callingOneself: () => "본인입니다. 맡으시려면 대응 시작을 누르거나 `/incident 대응`을 입력해 주세요.",
+  pageOver: (a) =>
+    a.by ? `<@${a.by}>님이 이미 대응하고 있습니다(${a.incident}). 하실 일은 없습니다.` : `${a.incident}: 호출이 끝났습니다. 하실 일은 없습니다.`,
+  notCalled: (a) => `${a.incident}: 호출 대상이 아닙니다.`,
+  wrongPhase: (a) => `지금은 할 수 없습니다. ${a.incident} 상태: ${phases[a.phase] ?? a.phase}.`,
+  notYourHandoff: (a) => `<@${a.to}>님이 답하실 차례입니다.`,
+  notYetHappened: () => "아직 오지 않은 시각입니다. 이미 일어난 일을 적어 주세요.",
+  etaInThePast: () => "이미 지난 시각입니다. 언제쯤 복구될 것으로 예상하십니까?",
+  textMissing: () => "내용이 없습니다. 명령 뒤에 몇 마디를 적어 주세요.",
+  textTooLong: (a) => `너무 깁니다. ${a.longest}자 이내로 적어 주세요.`,
+  endBeforeBeginning: () => "종료 시각이 시작 시각보다 빠릅니다.",
+  whatHelpedMissing: () => "무엇으로 복구되었습니까? 한 문장으로 적어 주세요.",
+  pointsOpen: (a) => `${a.open}개 항목이 남아 있습니다. 누가 맡을지 적거나, 장애를 열어 두세요.`,
+  updateSentBack: (a) => `${a.by ? `<@${a.by}>님이` : "담당자가"} 돌려보낸 초안입니다. 먼저 수정해 주세요.`,
+  updateChanged: () => "읽으신 뒤에 초안이 수정되었습니다. 한 번 더 확인해 주세요.",
+  updatePublished: (a) => `${a.by ? `<@${a.by}>님이` : "담당자가"} 이미 게시했습니다. 새 초안을 작성해 주세요.`,
+  noSuchUpdate: () => "초안을 찾을 수 없습니다. 새로 작성해 주세요: `/incident 상황공유`",
+  nobodyPublishes: () => "아직 지휘자가 없습니다. 지휘나 소통을 먼저 맡은 뒤 승인해 주세요.",
+  notPublisher: (a) => (a.comms ? `<@${a.comms}>님(소통)이 승인합니다.` : `<@${a.ic}>님(지휘)이 승인합니다.`),
+  secondPersonNeeded: () => "비공개 장애는 두 사람이 필요합니다. 작성하지 않은 분이 승인해 주세요.",
+};
+
+const acts = {
+  lower: "등급 하향",
+  cancel: "취소",
+  resolve: "복구 선언",
+  close: "종료",
+  replace: "담당자 교체",
+} as const;
+
+const phases: Record<string, string> = {
+  investigating: "조사 중",
+  identified: "원인 확인",
+  mitigated: "완화됨",
+  resolved: "복구됨",
+  closed: "종료",
+  cancelled: "취소(오탐)",
+};
