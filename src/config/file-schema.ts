@@ -1,0 +1,123 @@
+import { DateTime } from "luxon";
+import type { z } from "zod";
+import { DAY, MINUTE } from "../clock.ts";
+import { parseSeverity, type Severity } from "../incident/severity.ts";
+import { parseDuration } from "./duration.ts";
+import { address, channel, durationOrOff, field, list, named, oneOf, section, text, timezone } from "./fields.ts";
+import { parseHandOver, parseWorkingHours } from "./week-times.ts";
+
+const person = section({
+  slack: field(
+    (given) => (/^[UW][A-Z0-9]{2,}$/.test(given) ? given : undefined),
+    "a Slack user id",
+    'Copy it in Slack: the person\'s profile, More, "Copy member ID" (U…).',
+  ),
+  phone: field(
+    parsePhone,
+    "a phone number",
+    'Write it with its country, in quotes, such as "+821012345678".',
+  ).optional(),
+  email: field(
+    (given) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) ? given : undefined),
+    "an email address",
+    "Write one such as grace@example.com.",
+  ).optional(),
+  locale: oneOf(["en", "ko"]).optional(),
+});
+
+const layer = section({
+  members: list(text)
+    .prefault([])
+    .refine((members) => members.length > 0, "names nobody. Write who takes turns, such as [grace, linus]."),
+  every: field(parseWholeDays, "a number of whole days", "Write one such as 1d, 1w or 2w.").default(7),
+  handOver: field(
+    (given) => parseHandOver(given) ?? undefined,
+    "a time to hand over",
+    'Write "Mon 09:00", or "09:00" for a rotation of days.',
+  ).optional(),
+  timezone: timezone.optional(),
+  from: field(
+    (given) => (/^\d{4}-\d{2}-\d{2}$/.test(given) && DateTime.fromISO(given).isValid ? given : undefined),
+    "a date",
+    "Write one such as 2026-01-05.",
+  ).default("2026-01-05"),
+}).transform(({ every, handOver, ...rest }, context) => {
+  const wholeWeeks = every % 7 === 0;
+  if (handOver && handOver.weekday !== null && !wholeWeeks) {
+    const message = `names a weekday, but every is ${every}d. Write only the time, or make every 1w or 2w.`;
+    context.addIssue({ code: "custom", path: ["handOver"], message });
+  }
+  return { ...rest, everyDays: every, handOver: handOver ?? { weekday: wholeWeeks ? 1 : null, minuteOfDay: 9 * 60 } };
+});
+
+const team = section({
+  layers: section({ primary: layer.optional(), secondary: layer.optional() }).prefault({}),
+  manager: text.optional(),
+  hours: field(
+    (given) => parseWorkingHours(given) ?? undefined,
+    "a span of working hours",
+    'Write them as "Mon-Fri 09:00-18:00", with a time zone after it when it is another.',
+  ).optional(),
+  channel: channel.optional(),
+});
+
+const service = section({
+  team: text.optional(),
+  aliases: list(text).prefault([]),
+  runbook: text.optional(),
+  core: list(text).prefault([]),
+});
+
+const severity = section({
+  remindEvery: durationOrOff.optional(),
+  remindEveryMitigated: durationOrOff.optional(),
+  pageAfterSilence: durationOrOff.optional(),
+  room: oneOf(["full", "light", "thread"]).optional(),
+});
+
+/** By severity, whichever of its two names the file uses. */
+const severities = named(severity).transform((given) => {
+  const entries = Object.entries(given).map(([key, rules]) => [parseSeverity(key) ?? key, rules] as const);
+  return Object.fromEntries(entries) as Partial<Record<Severity, z.infer<typeof severity>>>;
+});
+
+const variableName = field(
+  (given) => (/^[A-Z_][A-Z0-9_]*$/i.test(given) ? given : undefined),
+  "a variable's name",
+  "Write the name of the environment variable that holds the secret.",
+);
+
+/** What may stand in the configuration file, with the defaults that need nothing else to be known. */
+export const fileSchema = section({
+  locale: oneOf(["en", "ko"]).default("en"),
+  timezone: timezone.default("UTC"),
+  command: field(parseCommand, "a command", "Write one word in small letters, such as /incident.").default("/incident"),
+  announceChannel: channel.default("incidents"),
+  defaultTeam: text.optional(),
+  admins: list(text).prefault([]),
+  severityNames: oneOf(["sev", "p"]).default("sev"),
+  severities,
+  people: named(person),
+  teams: named(team),
+  services: named(service),
+  notifiers: section({ webhook: section({ url: address, secretEnv: variableName }).optional() }).prefault({}),
+  publicUrl: address.optional(),
+  watchAfterResolve: durationOrOff.default(30 * MINUTE),
+});
+
+export type FileContents = z.infer<typeof fileSchema>;
+
+function parsePhone(given: string): string | undefined {
+  const digits = given.replaceAll(/[\s().-]/g, "");
+  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : undefined;
+}
+
+function parseWholeDays(given: string): number | undefined {
+  const length = parseDuration(given);
+  return length !== null && length % DAY === 0 ? length / DAY : undefined;
+}
+
+function parseCommand(given: string): string | undefined {
+  const name = /^\/?([\p{Ll}\p{Lo}\p{N}_-]{1,31})$/u.exec(given)?.[1];
+  return name && `/${name}`;
+}

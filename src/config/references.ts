@@ -1,0 +1,98 @@
+import { parseSeverity } from "../incident/severity.ts";
+import { didYouMean } from "./nearest.ts";
+import type { Path } from "./yaml-file.ts";
+
+type Report = (path: Path, problem: string) => void;
+
+/**
+ * Checks that every name used in the file is one it defines, and that nothing is defined twice. Reads the file as it was written
+ * and passes over what has another shape, so that these mistakes are found together with all the others.
+ */
+export function checkReferences(file: unknown, report: Report): void {
+  const [people, teams, services] = [
+    keysOf(at(file, "people")),
+    keysOf(at(file, "teams")),
+    keysOf(at(file, "services")),
+  ];
+  const person = (path: Path) => checkName(file, path, `nobody called % under people.`, people, report);
+  const team = (path: Path) => checkName(file, path, `no team called % under teams.`, teams, report);
+
+  for (const path of items(file, ["admins"])) person(path);
+  for (const name of teams) {
+    for (const layer of ["primary", "secondary"]) {
+      for (const path of items(file, ["teams", name, "layers", layer, "members"])) person(path);
+    }
+    person(["teams", name, "manager"]);
+  }
+  team(["defaultTeam"]);
+  for (const name of services) team(["services", name, "team"]);
+
+  const slackIds = people.map((name): Path => ["people", name, "slack"]);
+  checkUnique(file, slackIds, (other) => `is already the id of ${String(other[1])}. Correct one of them.`, report);
+  checkServiceNames(file, services, report);
+  checkSeverityNames(file, report);
+  for (const path of [["people"], ["teams"], ["services"]]) {
+    // JavaScript gives this one name a meaning of its own.
+    if (keysOf(at(file, ...path)).includes("__proto__"))
+      report([...path, "__proto__"], "can't be a name. Choose another.");
+  }
+}
+
+function checkName(file: unknown, path: Path, problem: string, known: readonly string[], report: Report): void {
+  const name = at(file, ...path);
+  if (typeof name !== "string" || known.includes(name)) return;
+  const mend = didYouMean(name, known) || " Add it there, or correct the name.";
+  report(path, problem.replace("%", JSON.stringify(name)) + mend);
+}
+
+/** A title is matched against names and aliases alike: each may lead to one service only. */
+function checkServiceNames(file: unknown, services: readonly string[], report: Report): void {
+  const owners = new Map(services.map((name) => [name.toLowerCase(), name]));
+  for (const service of services) {
+    for (const path of items(file, ["services", service, "aliases"])) {
+      const alias = at(file, ...path);
+      if (typeof alias !== "string") continue;
+      const owner = owners.get(alias.toLowerCase());
+      if (owner !== undefined && owner !== service)
+        report(path, `${JSON.stringify(alias)} already leads to ${owner}. Keep one.`);
+      owners.set(alias.toLowerCase(), owner ?? service);
+    }
+  }
+}
+
+function checkSeverityNames(file: unknown, report: Report): void {
+  const known = new Set<string>();
+  for (const key of keysOf(at(file, "severities"))) {
+    const name = /^(sev|p)\d$/i.test(key) ? parseSeverity(key) : null;
+    if (name === null) report(["severities", key], "unknown severity. Write sev1 to sev4, or p1 to p4.");
+    else if (known.has(name)) report(["severities", key], `${name} stands here twice. Keep one.`);
+    else known.add(name);
+  }
+}
+
+function checkUnique(file: unknown, paths: readonly Path[], problem: (other: Path) => string, report: Report): void {
+  const first = new Map<string, Path>();
+  for (const path of paths) {
+    const value = at(file, ...path);
+    if (typeof value !== "string") continue;
+    const other = first.get(value);
+    if (other) report(path, `${JSON.stringify(value)} ${problem(other)}`);
+    else first.set(value, path);
+  }
+}
+
+function items(file: unknown, path: Path): Path[] {
+  const value = at(file, ...path);
+  return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}
+
+function at(value: unknown, ...path: Path): unknown {
+  return path.reduce<unknown>((inner, step) => {
+    const has = typeof inner === "object" && inner !== null && Object.hasOwn(inner, step);
+    return has ? (inner as Record<string | number, unknown>)[step] : undefined;
+  }, value);
+}

@@ -1,0 +1,67 @@
+import { MINUTE } from "../clock.ts";
+import { severities, type Severity } from "../incident/severity.ts";
+import type { RotationLayer } from "../oncall/rotation.ts";
+import type { Config, Person, Service, SeverityRules, Team } from "./config.ts";
+import type { FileContents } from "./file-schema.ts";
+
+type FileSettings = Omit<Config, "transport" | "slackApiUrl" | "databaseUrl" | "listen" | "logLevel" | "notifiers">;
+
+const SEVERITY_DEFAULTS: Readonly<Record<Severity, SeverityRules>> = {
+  sev1: { remindEvery: 15 * MINUTE, remindEveryMitigated: 30 * MINUTE, pageAfterSilence: 5 * MINUTE, room: "full" },
+  sev2: { remindEvery: 15 * MINUTE, remindEveryMitigated: 60 * MINUTE, pageAfterSilence: 10 * MINUTE, room: "full" },
+  sev3: { remindEvery: 60 * MINUTE, remindEveryMitigated: null, pageAfterSilence: null, room: "light" },
+  sev4: { remindEvery: null, remindEveryMitigated: null, pageAfterSilence: null, room: "thread" },
+};
+
+/** Puts Slack ids in the place of names and fills in the defaults. Every name must be one the file defines. */
+export function resolveFile(file: FileContents): FileSettings {
+  const slackOf = (name: string) => file.people[name]?.slack ?? name;
+  return {
+    locale: file.locale,
+    timezone: file.timezone,
+    command: file.command,
+    announceChannel: file.announceChannel,
+    defaultTeam: file.defaultTeam ?? null,
+    admins: file.admins.map(slackOf),
+    severityNames: file.severityNames,
+    severities: resolveSeverities(file),
+    people: Object.entries(file.people).map(([name, person]) => resolvePerson(name, person)),
+    teams: Object.entries(file.teams).map(([name, team]) => resolveTeam(name, team, file.timezone, slackOf)),
+    services: Object.entries(file.services).map(([name, service]) => resolveService(name, service)),
+    publicUrl: file.publicUrl?.replace(/\/+$/, "") ?? null,
+    watchAfterResolve: file.watchAfterResolve,
+  };
+}
+
+function resolveSeverities(file: FileContents): Record<Severity, SeverityRules> {
+  const rules = severities.map((name): [Severity, SeverityRules] => {
+    const given = Object.entries(file.severities[name] ?? {}).filter(([, value]) => value !== undefined);
+    return [name, { ...SEVERITY_DEFAULTS[name], ...Object.fromEntries(given) }];
+  });
+  return Object.fromEntries(rules) as Record<Severity, SeverityRules>;
+}
+
+function resolvePerson(name: string, person: FileContents["people"][string]): Person {
+  const { slack, phone = null, email = null, locale = null } = person;
+  return { name, slack, phone, email, locale };
+}
+
+type FileTeam = FileContents["teams"][string];
+type FileLayer = NonNullable<FileTeam["layers"]["primary"]>;
+
+function resolveTeam(name: string, team: FileTeam, timezone: string, slackOf: (name: string) => string): Team {
+  const layer = (given: FileLayer | undefined): RotationLayer | null =>
+    given ? { ...given, members: given.members.map(slackOf), timezone: given.timezone ?? timezone } : null;
+  return {
+    name,
+    layers: { primary: layer(team.layers.primary), secondary: layer(team.layers.secondary) },
+    manager: team.manager === undefined ? null : slackOf(team.manager),
+    hours: team.hours ? { ...team.hours, timezone: team.hours.timezone ?? timezone } : null,
+    channel: team.channel ?? null,
+  };
+}
+
+function resolveService(name: string, service: FileContents["services"][string]): Service {
+  const { team = null, aliases, runbook = null, core } = service;
+  return { name, team, aliases, runbook, core };
+}
