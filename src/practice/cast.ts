@@ -13,6 +13,10 @@ export interface Person {
   /** An IANA zone; Europe/London when left out. */
   zone?: string;
   standing: "member" | "admin" | "guest" | "single_channel_guest" | "external" | "bot";
+  away?: boolean;
+  /** Do not disturb, until this instant of incident time. */
+  doNotDisturbUntil?: number;
+  deactivated?: boolean;
   /** The names of the channels they are in, without "#". */
   channels: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Person } from "../cast.ts";
 import type { Channel, Message, OpenView } from "./state.ts";
 
 /** Where to look for a button or a select: a channel (id, "#name"), the topmost modal, or the home tab. */
@@ -26,6 +27,13 @@ export interface Upload {
   text?: string;
   threadTs?: string;
 }
+
+export type ProfileChange = Partial<
+  Pick<
+    Person,
+    "displayName" | "realName" | "title" | "zone" | "locale" | "away" | "doNotDisturbUntil" | "standing" | "deactivated"
+  >
+>;
 
 /** By label, block id or action id: text, an option's label or value, a user or channel id, a date, or several. */
 export type FormValues = Record<string, string | number | readonly string[] | null>;

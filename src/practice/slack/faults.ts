@@ -1,3 +1,5 @@
+import type { Random } from "./random.ts";
+
 /** What goes wrong with a Web API call. */
 export type Mishap =
   | { kind: "latency"; ms: number | readonly [least: number, most: number] }
@@ -50,4 +52,79 @@ export interface Faults {
   rateTiers: boolean;
   /** No mishaps at all. */
   clear(): void;
+}
+
+export interface FaultBox extends Faults {
+  readonly isDown: boolean;
+  readonly missingScopes: ReadonlySet<string>;
+  /** The mishaps that strike this call, in the order they were injected. */
+  strike(method: string, channel: string | undefined): Mishap[];
+}
+
+const calm: DeliveryFaults = { duplicate: 0, delay: 0, delayMs: [0, 5000], lose: 0, loseAck: 0 };
+
+export function createFaults(random: Random): FaultBox {
+  let rules: { rule: FaultRule; left: number }[] = [];
+  let outages = 0;
+  const missing: string[] = [];
+  const deliveries = { ...calm };
+  const box = {
+    deliveries,
+    createRaceMs: 0,
+    rateTiers: false,
+    get isDown() {
+      return outages > 0;
+    },
+    get missingScopes() {
+      return new Set(missing);
+    },
+    inject(rule: FaultRule) {
+      const entry = { rule, left: rule.times ?? Number.POSITIVE_INFINITY };
+      rules.push(entry);
+      return () => {
+        rules = rules.filter((it) => it !== entry);
+      };
+    },
+    down() {
+      outages += 1;
+      return once(() => {
+        outages = Math.max(0, outages - 1);
+      });
+    },
+    withoutScopes(...scopes: string[]) {
+      missing.push(...scopes);
+      return once(() => {
+        for (const scope of scopes) if (missing.includes(scope)) missing.splice(missing.indexOf(scope), 1);
+      });
+    },
+    strike(method: string, channel: string | undefined) {
+      const struck = rules.filter(
+        ({ rule, left }) => left > 0 && concerns(rule, method, channel) && random.chance(rule.probability ?? 1),
+      );
+      for (const entry of struck) entry.left -= 1;
+      return struck.map(({ rule }) => rule.mishap);
+    },
+    clear() {
+      rules = [];
+      outages = 0;
+      missing.length = 0;
+      Object.assign(deliveries, calm);
+      box.createRaceMs = 0;
+      box.rateTiers = false;
+    },
+  };
+  return box;
+}
+
+function concerns(rule: FaultRule, method: string, channel: string | undefined): boolean {
+  if (rule.methods !== undefined && !rule.methods.includes(method)) return false;
+  return rule.channel === undefined || rule.channel === channel;
+}
+
+function once(action: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
 }

@@ -160,8 +160,8 @@ export interface SavedState {
   version: 1;
   /** How many of each kind of id were given out. */
   counters: Record<string, number>;
-  lastTsSecond: number;
-  lastTsCount: number;
+  /** Of the newest timestamp, in microseconds. */
+  lastTs: number;
   random: number;
   people: Person[];
   channels: Channel[];
