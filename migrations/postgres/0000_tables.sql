@@ -53,6 +53,7 @@ CREATE TABLE "inbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"body" text NOT NULL,
 	"received_at" bigint NOT NULL,
+	"owner" text NOT NULL,
 	"attempts" integer NOT NULL,
 	"done_at" bigint,
 	"quarantined_at" bigint,

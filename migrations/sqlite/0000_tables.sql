@@ -57,6 +57,7 @@ CREATE TABLE `inbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`body` text NOT NULL,
 	`received_at` integer NOT NULL,
+	`owner` text NOT NULL,
 	`attempts` integer NOT NULL,
 	`done_at` integer,
 	`quarantined_at` integer,

@@ -1,4 +1,5 @@
-import { sql, type Placeholder } from "drizzle-orm";
+import { getTableColumns, sql, type Placeholder, type SQL } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Tables } from "./tables.ts";
 
@@ -42,6 +43,46 @@ export function hot<Args extends Record<string, unknown>, T>(
   build: (tx: Connection, args: Arguments<Args>) => Query<T>,
 ): (tx: Connection, args: Args) => Tx<T> {
   return (tx, args) => q(tx.prepared(name, (tx) => build(tx, placeholders as Arguments<Args>), args));
+}
+
+/**
+ * A hot insert of any number of rows, which all have the same keys: one statement for every 64, 16, 4 or 1 of them, so that few statements
+ * are prepared and few round trips made.
+ */
+export function hotRows<Args extends Record<string, unknown>, T>(
+  name: string,
+  build: (tx: Connection, rows: Arguments<Args>[]) => Query<T[]>,
+): (tx: Connection, rows: readonly Args[]) => Tx<T[]> {
+  return function* insert(tx, rows) {
+    const results: T[] = [];
+    for (let start = 0; start < rows.length;) {
+      const size = BATCHES.find((size) => size <= rows.length - start) ?? 1;
+      const batch = rows.slice(start, start + size);
+      const args = Object.assign({}, ...batch.map(numbered)) as Record<string, unknown>;
+      results.push(...(yield* q(tx.prepared(`${name} ${size}`, (tx) => build(tx, batch.map(places<Args>)), args))));
+      start += size;
+    }
+    return results;
+  };
+}
+
+/** For an insert's `onConflictDoUpdate`: every column as the new row has it. */
+export function incoming<T extends SQLiteTable>(table: T): Record<keyof T["$inferSelect"] & string, SQL> {
+  const columns = Object.entries(getTableColumns(table));
+  const values = columns.map(([key, column]) => [key, sql`excluded.${sql.identifier(column.name)}`]);
+  return Object.fromEntries(values) as Record<keyof T["$inferSelect"] & string, SQL>;
+}
+
+const BATCHES = [64, 16, 4, 1];
+
+function numbered(row: Record<string, unknown>, index: number): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [`${name}${index}`, value]));
+}
+
+function places<Args extends Record<string, unknown>>(row: Args, index: number): Arguments<Args> {
+  return Object.fromEntries(
+    Object.keys(row).map((name) => [name, sql.placeholder(`${name}${index}`)]),
+  ) as Arguments<Args>;
 }
 
 const placeholders: unknown = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });

@@ -125,6 +125,7 @@ function outboxTables(kit: Kit) {
       id: kit.text("id").primaryKey(),
       body: kit.text("body").notNull(),
       receivedAt: kit.instant("received_at").notNull(),
+      owner: kit.text("owner").notNull(),
       attempts: kit.int("attempts").notNull(),
       doneAt: kit.instant("done_at"),
       quarantinedAt: kit.instant("quarantined_at"),

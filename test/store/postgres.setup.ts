@@ -19,9 +19,8 @@ declare module "vitest" {
 /** A PostgreSQL for the whole run: the one TEST_DATABASE_URL or DATABASE_URL names, else one that comes from npm. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env["TEST_DATABASE_URL"] ?? process.env["DATABASE_URL"];
-  const { url, stop } = given?.startsWith("postgres")
-    ? { url: given, stop: async () => undefined }
-    : await startEmbedded();
+  const server = given?.startsWith("postgres") ? { url: given, stop: async () => undefined } : await startEmbedded();
+  const { url } = server;
   const template = `watchfire_template_${process.pid}`;
   await administer(url, `create database ${template}`);
   await migratePostgres(databaseUrl(url, template));
@@ -29,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("postgresTemplate", template);
   return async () => {
     await administer(url, `drop database ${template}`);
-    await stop();
+    await server.stop();
   };
 }
 

@@ -1,0 +1,122 @@
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, max, or, sql } from "drizzle-orm";
+import type { Instant } from "../clock.ts";
+import { type Arguments, type Connection, hot, hotRows, incoming, q, type Tx } from "./query.ts";
+import type { Row } from "./tables.ts";
+
+export type IncidentRow = Row<"incidents">;
+
+/** Everything but the last human word, which messages move on their own. */
+export type IncidentSummary = Omit<IncidentRow, "lastHumanWordAt" | "lastHumanWordBy">;
+
+/** The number for a new incident, which nobody else can be given until this transaction ends. */
+export function* nextIncidentNumber(tx: Connection): Tx<number> {
+  yield* q(tx.lock("incident number"));
+  const { incidents } = tx.tables;
+  const [row] = yield* q(tx.db.select({ highest: max(incidents.id) }).from(incidents));
+  return (row?.highest ?? 0) + 1;
+}
+
+export function* incidentById(tx: Connection, id: number): Tx<IncidentRow | null> {
+  return (yield* byId(tx, { id }))[0] ?? null;
+}
+
+/** The incident that this cause declared: a second click or delivery finds the first one's. */
+export function* incidentByDeclareCause(tx: Connection, declareCause: string): Tx<IncidentRow | null> {
+  const { incidents } = tx.tables;
+  return (yield* q(tx.db.select().from(incidents).where(eq(incidents.declareCause, declareCause))))[0] ?? null;
+}
+
+export function* incidentByChannel(tx: Connection, channel: string): Tx<IncidentRow | null> {
+  return (yield* byChannel(tx, { channel }))[0] ?? null;
+}
+
+/** Writes an incident's row anew. */
+export function putIncidentSummary(tx: Connection, summary: IncidentSummary): Tx<unknown> {
+  return put(tx, [summary]);
+}
+
+/** The incidents whose deadline has come, in incident time, the longest overdue first. */
+export function dueDeadlines(tx: Connection, now: Instant, limit: number): Tx<{ id: number; at: Instant | null }[]> {
+  return due(tx, { now, limit });
+}
+
+/** The nearest deadline of any incident, in incident time. */
+export function* earliestDeadline(tx: Connection): Tx<Instant | null> {
+  return (yield* earliest(tx, {}))[0]?.at ?? null;
+}
+
+/** Moves the last human word forward, never back. It touches neither version nor deadline. */
+export function touchLastHumanWord(tx: Connection, id: number, at: Instant, by: string): Tx<unknown> {
+  return touch(tx, { id, at, by });
+}
+
+/** The incidents that aren't closed, the newest first. */
+export function openIncidents(tx: Connection): Tx<IncidentRow[]> {
+  const { incidents } = tx.tables;
+  return q(
+    tx.db
+      .select()
+      .from(incidents)
+      .where(isNull(incidents.closedAt))
+      .orderBy(desc(incidents.declaredAt), desc(incidents.id)),
+  );
+}
+
+/** The incidents declared in [from, to), the newest first. */
+export function incidentsDeclared(tx: Connection, from: Instant, to: Instant): Tx<IncidentRow[]> {
+  const { incidents } = tx.tables;
+  return q(
+    tx.db
+      .select()
+      .from(incidents)
+      .where(and(gte(incidents.declaredAt, from), lt(incidents.declaredAt, to)))
+      .orderBy(desc(incidents.declaredAt), desc(incidents.id)),
+  );
+}
+
+const byId = hot("incidents.byId", (tx, a: Arguments<{ id: number }>) =>
+  tx.db.select().from(tx.tables.incidents).where(eq(tx.tables.incidents.id, a.id)),
+);
+
+const byChannel = hot("incidents.byChannel", (tx, a: Arguments<{ channel: string }>) =>
+  tx.db.select().from(tx.tables.incidents).where(eq(tx.tables.incidents.channel, a.channel)),
+);
+
+const put = hotRows("incidents.put", (tx, rows: Arguments<IncidentSummary>[]) => {
+  const { incidents } = tx.tables;
+  const { lastHumanWordAt: _at, lastHumanWordBy: _by, ...set } = incoming(incidents);
+  return tx.db
+    .insert(incidents)
+    .values(rows)
+    .onConflictDoUpdate({ target: incidents.id, set })
+    .returning({ id: incidents.id });
+});
+
+const due = hot("incidents.due", (tx, a: Arguments<{ now: Instant; limit: number }>) => {
+  const { incidents } = tx.tables;
+  return tx.db
+    .select({ id: incidents.id, at: incidents.nextDeadlineAt })
+    .from(incidents)
+    .where(and(isNotNull(incidents.nextDeadlineAt), lte(incidents.nextDeadlineAt, a.now)))
+    .orderBy(asc(incidents.nextDeadlineAt))
+    .limit(a.limit);
+});
+
+const earliest = hot("incidents.earliest", (tx) => {
+  const { incidents } = tx.tables;
+  return tx.db
+    .select({ at: incidents.nextDeadlineAt })
+    .from(incidents)
+    .where(isNotNull(incidents.nextDeadlineAt))
+    .orderBy(asc(incidents.nextDeadlineAt))
+    .limit(1);
+});
+
+const touch = hot("incidents.touch", (tx, a: Arguments<{ id: number; at: Instant; by: string }>) => {
+  const { incidents } = tx.tables;
+  return tx.db
+    .update(incidents)
+    .set({ lastHumanWordAt: sql`${a.at}`, lastHumanWordBy: sql`${a.by}` })
+    .where(and(eq(incidents.id, a.id), or(isNull(incidents.lastHumanWordAt), lt(incidents.lastHumanWordAt, a.at))))
+    .returning({ id: incidents.id });
+});

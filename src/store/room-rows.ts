@@ -1,0 +1,44 @@
+import { and, asc, eq, isNull, lt, or } from "drizzle-orm";
+import type { Instant } from "../clock.ts";
+import { type Connection, q, type Tx } from "./query.ts";
+import type { Row } from "./tables.ts";
+
+export type RoomRow = Row<"rooms">;
+
+/** Starts the record of a channel; of one that has a record already, nothing changes. */
+export function addRoom(tx: Connection, channel: string, incident: number): Tx<unknown> {
+  return q(
+    tx.db.insert(tx.tables.rooms).values({ channel, incident, archived: false, gaps: "[]" }).onConflictDoNothing(),
+  );
+}
+
+export function* roomByChannel(tx: Connection, channel: string): Tx<RoomRow | null> {
+  return (yield* q(tx.db.select().from(tx.tables.rooms).where(eq(tx.tables.rooms.channel, channel))))[0] ?? null;
+}
+
+/** The rooms whose history is still to be followed. */
+export function openRooms(tx: Connection): Tx<RoomRow[]> {
+  const { rooms } = tx.tables;
+  return q(tx.db.select().from(rooms).where(eq(rooms.archived, false)).orderBy(asc(rooms.channel)));
+}
+
+/** After a completed pull of the history up to `ts`. The watermark never moves back. */
+export function* moveWatermark(tx: Connection, channel: string, ts: string, checkedAt: Instant): Tx<void> {
+  const { rooms } = tx.tables;
+  yield* q(tx.db.update(rooms).set({ checkedAt }).where(eq(rooms.channel, channel)));
+  yield* q(
+    tx.db
+      .update(rooms)
+      .set({ watermarkTs: ts })
+      .where(and(eq(rooms.channel, channel), or(isNull(rooms.watermarkTs), lt(rooms.watermarkTs, ts)))),
+  );
+}
+
+/** `gaps` is a JSON array of what couldn't be pulled. */
+export function changeRoom(
+  tx: Connection,
+  channel: string,
+  change: { archived?: boolean; gaps?: string },
+): Tx<unknown> {
+  return q(tx.db.update(tx.tables.rooms).set(change).where(eq(tx.tables.rooms.channel, channel)));
+}
