@@ -63,7 +63,10 @@ function transport(variables: Variables, report: Report): Transport {
       .filter(Boolean)
       .join(" and ");
     const mend = "Add it (xoxb-…), or take out";
-    report("SLACK_BOT_TOKEN", `is missing, but ${given} is set. ${mend} ${given} to start the practice workspace.`);
+    report(
+      "SLACK_BOT_TOKEN",
+      `is missing, but ${given} ${given.includes(" ") ? "are" : "is"} set. ${mend} ${given} to start the practice workspace.`,
+    );
   }
   return { mode: "practice" };
 }

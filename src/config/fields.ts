@@ -13,11 +13,7 @@ export function field<Value>(parse: (text: string) => Value | undefined, expecte
   });
 }
 
-export const text = field(
-  (given) => given || undefined,
-  "text",
-  "Write a word, in quotes when YAML reads it otherwise.",
-);
+export const text = field((given) => given || undefined, "text", "Put quotes around what looks like a number.");
 
 /** Milliseconds; null for `off`. */
 export const durationOrOff = field(
@@ -50,7 +46,7 @@ export const address = field(
 
 export function oneOf<const Choice extends string>(choices: readonly Choice[]) {
   const find = (given: string) => choices.find((choice) => choice === given.toLowerCase());
-  return field(find, "one of them", `Write ${choices.join(" or ")}.`);
+  return field(find, new Intl.ListFormat("en", { type: "disjunction" }).format(choices), "Write one of these.");
 }
 
 /** A list; nothing after the key is an empty list. */

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { z } from "zod";
 import { DAY, MINUTE } from "../clock.ts";
-import { parseSeverity, type Severity } from "../incident/severity.ts";
+import { parseSeverity } from "../incident/severity.ts";
 import { parseDuration } from "./duration.ts";
 import { address, channel, durationOrOff, field, list, named, oneOf, section, text, timezone } from "./fields.ts";
 import { parseHandOver, parseWorkingHours } from "./week-times.ts";
@@ -78,7 +78,7 @@ const severity = section({
 /** By severity, whichever of its two names the file uses. */
 const severities = named(severity).transform((given) => {
   const entries = Object.entries(given).map(([key, rules]) => [parseSeverity(key) ?? key, rules] as const);
-  return Object.fromEntries(entries) as Partial<Record<Severity, z.infer<typeof severity>>>;
+  return Object.fromEntries(entries);
 });
 
 const variableName = field(
