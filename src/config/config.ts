@@ -32,7 +32,8 @@ export interface Config {
   readonly notifiers: { readonly webhook: WebhookNotifier | null };
   /** Where people reach this server, without a slash at the end; acknowledgement links begin with it. */
   readonly publicUrl: string | null;
-  readonly watchAfterResolve: number | null;
+  /** Watched so long after the recovery before somebody is asked to close. */
+  readonly watchAfterResolve: number;
 }
 
 /** How the program meets Slack: by the tokens it has. With all three, Socket Mode wins, for it needs no public address. */

@@ -15,6 +15,13 @@ export function field<Value>(parse: (text: string) => Value | undefined, expecte
 
 export const text = field((given) => given || undefined, "text", "Put quotes around what looks like a number.");
 
+/** Milliseconds. */
+export const duration = field(
+  (given) => parseDuration(given) ?? undefined,
+  "a duration",
+  "Write one such as 5s, 15m, 2h or 1d.",
+);
+
 /** Milliseconds; null for `off`. */
 export const durationOrOff = field(
   (given) => (given.toLowerCase() === "off" ? null : (parseDuration(given) ?? undefined)),

@@ -3,7 +3,19 @@ import type { z } from "zod";
 import { DAY, MINUTE } from "../clock.ts";
 import { parseSeverity } from "../incident/severity.ts";
 import { parseDuration } from "./duration.ts";
-import { address, channel, durationOrOff, field, list, named, oneOf, section, text, timezone } from "./fields.ts";
+import {
+  address,
+  channel,
+  duration,
+  durationOrOff,
+  field,
+  list,
+  named,
+  oneOf,
+  section,
+  text,
+  timezone,
+} from "./fields.ts";
 import { parseHandOver, parseWorkingHours } from "./week-times.ts";
 
 const person = section({
@@ -102,7 +114,7 @@ export const fileSchema = section({
   services: named(service),
   notifiers: section({ webhook: section({ url: address, secretEnv: variableName }).optional() }).prefault({}),
   publicUrl: address.optional(),
-  watchAfterResolve: durationOrOff.default(30 * MINUTE),
+  watchAfterResolve: duration.default(30 * MINUTE),
 });
 
 export type FileContents = z.infer<typeof fileSchema>;

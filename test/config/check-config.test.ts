@@ -31,7 +31,7 @@ services:
 notifiers:
   webhook: { url: "https://pager.example.com/in/", secretEnv: PAGER_SECRET }
 publicUrl: https://watchfire.example.com/
-watchAfterResolve: off
+watchAfterResolve: 1h 30m
 `;
 const withSecret = { ...socketTokens, PAGER_SECRET: "s3cret" };
 
@@ -47,7 +47,7 @@ describe("a whole file", () => {
       admins: ["W01MARGARET"],
       severityNames: "p",
       publicUrl: "https://watchfire.example.com",
-      watchAfterResolve: null,
+      watchAfterResolve: 90 * MINUTE,
       notifiers: { webhook: { url: "https://pager.example.com/in/", secret: "s3cret" } },
     });
     expect(teamNamed(config, "payments")).toEqual({

@@ -56,6 +56,7 @@ severities: { sev5: {}, sev1: { remindEvery: soon }, p1: {} }`;
     ["command: my incident", 'watchfire.yml:1: command: "my incident" is not a command.'],
     ["publicUrl: example.com", 'watchfire.yml:1: publicUrl: "example.com" is not an address.'],
     ["watchAfterResolve: 15", "watchfire.yml:1: watchAfterResolve: 15 is not a duration."],
+    ["watchAfterResolve: off", 'watchfire.yml:1: watchAfterResolve: "off" is not a duration.'],
     ["severities: { sev1: { room: big } }", 'severities.sev1.room: "big" is not full, light, or thread.'],
     ["people: { a: { slack: grace } }", 'people.a.slack: "grace" is not a Slack user id. Copy it in Slack'],
     ["people: { a: { slack: U01A }, b: { slack: U01A } }", 'people.b.slack: "U01A" is already the id of a.'],
