@@ -1,4 +1,5 @@
+import { common } from "./en/common.ts";
 import { refusals } from "./en/refusals.ts";
 
 /** Everything Watchfire says, in English. One file a feature; the Korean twin has the same keys and arguments. */
-export const en = { refusals };
+export const en = { common, refusals };

@@ -1,4 +1,5 @@
-import type { Texts } from "./texts.ts";
+import { common } from "./ko/common.ts";
 import { refusals } from "./ko/refusals.ts";
+import type { Texts } from "./texts.ts";
 
-export const ko: Texts = { refusals };
+export const ko: Texts = { common, refusals };

@@ -1,0 +1,52 @@
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../logger.ts";
+import { dueDeadlines, earliestDeadline } from "../store/incident-rows.ts";
+import type { Store } from "../store/store.ts";
+import type { Engine } from "./engine.ts";
+import { createSleeper } from "./sleeper.ts";
+
+const AT_ONCE = 200;
+
+/** Passes every deadline that has come, by way of the engine. Nothing is scheduled: a deadline is a column. */
+export interface Heartbeat {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export function createHeartbeat(ports: { store: Store; clock: Clock; engine: Engine; logger: Logger }): Heartbeat {
+  const { store, clock, engine, logger } = ports;
+  let callOff = (): void => undefined;
+  const sleeper = createSleeper({ clock, logger, name: "heartbeat", look });
+  return {
+    start() {
+      store.onWake((topic) => topic === "deadlines" && sleeper.wake());
+      sleeper.start();
+    },
+    async stop() {
+      callOff();
+      await sleeper.stop();
+    },
+  };
+
+  async function look(): Promise<number | null> {
+    callOff();
+    const now = clock.now();
+    const earliest = await store.read((tx) => earliestDeadline(tx));
+    if (earliest === null) return null;
+    if (earliest > now) {
+      // Deadlines are in incident time, which may run faster than the machine's.
+      callOff = clock.at(earliest, () => sleeper.wake());
+      return null;
+    }
+    const due = await store.read((tx) => dueDeadlines(tx, now, AT_ONCE));
+    const passed = await Promise.allSettled(due.map(({ id, at }) => pass(id, at ?? now, now)));
+    const failed = passed.filter((result) => result.status === "rejected");
+    for (const failure of failed) logger.error({ error: String(failure.reason) }, "a deadline could not be passed");
+    // One that fails is looked at again with the safety tick; it must not keep the others waiting, nor spin.
+    return failed.length === due.length ? null : clock.machineNow();
+  }
+
+  async function pass(incident: number, due: number, now: number): Promise<void> {
+    await engine.handle(incident, { type: "passDeadline" }, { kind: "watchfire" }, `deadline:${due}:${now}`);
+  }
+}

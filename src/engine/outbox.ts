@@ -1,0 +1,168 @@
+import { SECOND, type Clock } from "../clock.ts";
+import { effectSchema, type EffectOf, type EffectKind } from "../incident/effects.ts";
+import { fold } from "../incident/evolve.ts";
+import type { Logger } from "../logger.ts";
+import {
+  buryEffect,
+  claimDueEffects,
+  earliestDueEffect,
+  renewLeases,
+  retryEffectLater,
+  settleEffect,
+  voidLeases,
+} from "../store/effect-leases.ts";
+import type { EffectRow } from "../store/effect-rows.ts";
+import type { Store } from "../store/store.ts";
+import type { Engine } from "./engine.ts";
+import { Impossible, NotYet, TooFast, type Learnt, type Perform, type Performers } from "./performer.ts";
+import { waitAfter } from "./retry.ts";
+import { createSleeper } from "./sleeper.ts";
+import { incidentNumber } from "./stream.ts";
+
+/** A claimed effect is free again this long after its holder was last seen, in machine time. */
+export const LEASE_MS = 4 * SECOND;
+const RENEW_MS = SECOND;
+/** How many calls go out at once, and how much else: a slow performer never holds up a page. */
+const AT_ONCE = { urgent: 256, ordinary: 64 } as const;
+
+export interface OutboxPorts {
+  store: Store;
+  clock: Clock;
+  engine: Engine;
+  performers: Performers;
+  logger: Logger;
+}
+
+/** Carries out what the engine queued, lane by lane, until it is done or given up for good. */
+export interface Outbox {
+  start(): Promise<void>;
+  /** Takes nothing new and waits for what is under way. */
+  stop(): Promise<void>;
+  /** Effects being carried out right now. */
+  underWay(): number;
+  /** Whether the page lane is being worked. */
+  running(): boolean;
+}
+
+type Urgency = keyof typeof AT_ONCE;
+
+export function createOutbox(ports: OutboxPorts): Outbox {
+  const { store, clock, engine, logger } = ports;
+  const held = new Map<string, EffectRow>();
+  const atWork: Record<Urgency, number> = { urgent: 0, ordinary: 0 };
+  const pending = new Set<Promise<void>>();
+  let stopped = true;
+  let stopRenewing = (): void => undefined;
+
+  const workers = (["urgent", "ordinary"] as const).map((urgency) =>
+    createSleeper({ clock, logger, name: `outbox ${urgency}`, look: () => look(urgency) }),
+  );
+
+  return {
+    async start() {
+      stopped = false;
+      engine.onReleased((born) => born.forEach(perform));
+      const alive = await store.aliveInstances();
+      await store.transaction((tx) => voidLeases(tx, alive.filter((id) => store.kind === "postgres" || id !== store.instance), clock.machineNow()));
+      store.onWake((topic) => topic === "effects" && workers.forEach((worker) => worker.wake()));
+      workers.forEach((worker) => worker.start());
+      keepLeases();
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all(workers.map((worker) => worker.stop()));
+      while (pending.size > 0) await Promise.allSettled(pending);
+      stopRenewing();
+    },
+    underWay: () => pending.size,
+    running: () => !stopped,
+  };
+
+  /** Takes what is due and says when to look again, in machine time. */
+  async function look(urgency: Urgency): Promise<number | null> {
+    const limit = AT_ONCE[urgency] - atWork[urgency];
+    if (stopped || limit <= 0) return null;
+    const now = clock.machineNow();
+    const lease = { owner: store.instance, until: now + LEASE_MS };
+    // One glance without a lock: most of the time there is nothing to do.
+    const earliest = await store.read((tx) => earliestDueEffect(tx, urgency));
+    if (earliest === null || earliest > now) return earliest;
+    const rows = await store.transaction((tx) => claimDueEffects(tx, { now, lease, limit, only: urgency }));
+    rows.forEach(perform);
+    return rows.length === 0 ? now + SECOND : now;
+  }
+
+  function perform(row: EffectRow): void {
+    const urgency = row.urgent ? "urgent" : "ordinary";
+    held.set(row.id, row);
+    atWork[urgency] += 1;
+    const work = attempt(row).finally(() => {
+      held.delete(row.id);
+      atWork[urgency] -= 1;
+      pending.delete(work);
+      // The next of this lane may go now.
+      workers.forEach((worker) => worker.wake());
+    });
+    pending.add(work);
+  }
+
+  async function attempt(row: EffectRow): Promise<void> {
+    try {
+      const learnt = await carryOut(row);
+      await settle(row, learnt);
+    } catch (error) {
+      await recover(row, error);
+    }
+  }
+
+  async function carryOut(row: EffectRow): Promise<Learnt> {
+    const effect = effectSchema.parse(JSON.parse(row.payload));
+    const history = await engine.history(incidentNumber(row.stream));
+    const because = history.find((recorded) => recorded.seq === Number(row.id.split(":")[2]));
+    const incident = fold(history);
+    if (incident === null || because === undefined) throw new Error(`The effect ${row.id} has no incident.`);
+    const performer = ports.performers[effect.kind] as Perform<EffectKind>;
+    return performer(effect as EffectOf<EffectKind>, { id: row.id, attempt: row.attempts, incident, because });
+  }
+
+  /** What the effect learnt and its being done are one fact: one transaction, fenced by the lease. */
+  async function settle(row: EffectRow, learnt: Learnt): Promise<void> {
+    const born = await store.transaction(function* (tx) {
+      if (!(yield* settleEffect(tx, row, clock.machineNow())) || learnt === null) return [];
+      const by = { kind: "watchfire" } as const;
+      const handled = yield* engine.handleWithin(tx, incidentNumber(row.stream), learnt, by, `effect:${row.id}`);
+      return handled.born;
+    });
+    engine.released(born);
+  }
+
+  async function recover(row: EffectRow, error: unknown): Promise<void> {
+    if (error instanceof Impossible) return giveUp(row, error);
+    const now = clock.machineNow();
+    const wait = error instanceof TooFast ? error.afterMs : error instanceof NotYet ? SECOND : waitAfter(row.attempts, row.urgent);
+    if (!(error instanceof NotYet)) logger.warn({ effect: row.id, kind: row.kind, attempt: row.attempts, error: String(error) }, "an effect failed and is tried again");
+    await store.transaction((tx) => retryEffectLater(tx, row, now + wait, String(error)));
+  }
+
+  async function giveUp(row: EffectRow, error: Impossible): Promise<void> {
+    logger.error({ effect: row.id, kind: row.kind, error: error.message }, "an effect can't be carried out and is given up");
+    const born = await store.transaction(function* (tx) {
+      if (!(yield* buryEffect(tx, row, clock.machineNow(), error.message)) || error.learnt === null) return [];
+      const by = { kind: "watchfire" } as const;
+      return (yield* engine.handleWithin(tx, incidentNumber(row.stream), error.learnt, by, `effect:${row.id}`)).born;
+    });
+    engine.released(born);
+  }
+
+  function keepLeases(): void {
+    stopRenewing = clock.after(RENEW_MS, () => {
+      const ids = [...held.keys()];
+      const lease = { owner: store.instance, until: clock.machineNow() + LEASE_MS };
+      const renewed = ids.length === 0 ? Promise.resolve() : store.transaction((tx) => renewLeases(tx, ids, lease));
+      void renewed.then(keepLeases, (error: unknown) => {
+        logger.error({ error: String(error) }, "leases could not be renewed");
+        keepLeases();
+      });
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { SECOND, type Clock, type Instant } from "../clock.ts";
+import type { Logger } from "../logger.ts";
+
+/** However well it is woken, it looks again after this long: a wake-up may be lost. */
+const SAFETY_TICK = SECOND;
+
+export interface Sleeper {
+  start(): void;
+  wake(): void;
+  /** Waits for the look under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Looks, sleeps until the nearest thing is due, and looks again; a wake-up cuts the sleep short.
+ * `look` returns when it wants to look next, in machine time, or null.
+ */
+export function createSleeper({
+  clock,
+  logger,
+  name,
+  look,
+}: {
+  clock: Clock;
+  logger: Logger;
+  name: string;
+  look: () => Promise<Instant | null>;
+}): Sleeper {
+  let running = false;
+  let looking: Promise<void> | null = null;
+  let again = false;
+  let callOff = (): void => undefined;
+
+  const sleeper: Sleeper = {
+    start() {
+      running = true;
+      sleeper.wake();
+    },
+    wake() {
+      if (!running) return;
+      if (looking !== null) {
+        again = true;
+        return;
+      }
+      callOff();
+      looking = round().finally(() => {
+        looking = null;
+      });
+    },
+    async stop() {
+      running = false;
+      callOff();
+      await looking;
+    },
+  };
+  return sleeper;
+
+  async function round(): Promise<void> {
+    let next: Instant | null = null;
+    do {
+      again = false;
+      try {
+        next = await look();
+      } catch (error) {
+        logger.error({ error: String(error) }, `${name}: looking failed`);
+        next = null;
+      }
+    } while (running && (again || (next !== null && next <= clock.machineNow())));
+    if (!running) return;
+    const until = Math.min(next ?? Infinity, clock.machineNow() + SAFETY_TICK);
+    callOff = clock.after(until - clock.machineNow(), () => sleeper.wake());
+  }
+}

@@ -1,0 +1,31 @@
+import type { WebClient } from "@slack/web-api";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config/config.ts";
+import type { Engine } from "./engine/engine.ts";
+import type { Entropy } from "./entropy.ts";
+import type { Logger } from "./logger.ts";
+import type { People } from "./slack/people.ts";
+import type { Store } from "./store/store.ts";
+
+/** Who the bot is in its workspace, as Slack told it last; kept, so that it is known while Slack is away. */
+export interface OwnIds {
+  team: string;
+  user: string;
+  bot: string;
+}
+
+/** What every feature is given: listeners and performers take nothing else from outside. */
+export interface Parts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly logger: Logger;
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly people: People;
+  /** One client a purpose, so that a queue of one never holds up another. None of them retries or waits by itself. */
+  readonly slack: { readonly interactive: WebClient; readonly pages: WebClient; readonly effects: WebClient };
+  ownIds(): OwnIds;
+  /** `https://…` where people's browsers reach this server; null when nobody said. */
+  readonly publicUrl: string | null;
+}

@@ -1,0 +1,79 @@
+import { DateTime } from "luxon";
+import type { Instant } from "../clock.ts";
+import type { Locale } from "../texts/texts.ts";
+
+/** People's words as they may stand in mrkdwn: nothing in them can become a mention, a link or a broadcast. */
+export function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** The same on one line and no longer than `longest` characters, cut at a whole character. */
+export function escapeShort(text: string, longest: number): string {
+  return escape(shorten(text.replace(/\s+/gu, " ").trim(), longest));
+}
+
+/** Cuts to at most `longest` characters without splitting one. */
+export function shorten(text: string, longest: number): string {
+  const characters = [...text];
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;
+}
+
+export function mention(person: string): string {
+  return `<@${person}>`;
+}
+
+export function channelLink(channel: string): string {
+  return `<#${channel}>`;
+}
+
+/** A link of our own making. */
+export function link(url: string, label: string): string {
+  return `<${url}|${escape(label).replaceAll("|", "¦")}>`;
+}
+
+/** A time of day in each reader's own zone and clock; the fallback names the zone. */
+export function timeToken(at: Instant, zone: string): string {
+  return `<!date^${Math.floor(at / 1000)}^{time}|${clockTime(at, zone)}>`;
+}
+
+/** The day and the time, for what doesn't lie within a day. */
+export function dayToken(at: Instant, zone: string, locale: Locale): string {
+  return `<!date^${Math.floor(at / 1000)}^{date_short} {time}|${dayAndTime(at, zone, locale)}>`;
+}
+
+/** "4 minutes ago", kept true by Slack itself, so that it is never a reason to redraw. */
+export function agoToken(at: Instant, zone: string): string {
+  return `<!date^${Math.floor(at / 1000)}^{ago}|${clockTime(at, zone)}>`;
+}
+
+/** `03:02 KST` */
+export function clockTime(at: Instant, zone: string): string {
+  const moment = DateTime.fromMillis(at, { zone });
+  return `${moment.toFormat("HH:mm")} ${moment.toFormat("ZZZZ", { locale: "en" })}`;
+}
+
+/** `Sun 22 Nov 03:02 KST`, `11/22(일) 03:02 KST` */
+export function dayAndTime(at: Instant, zone: string, locale: Locale): string {
+  const moment = DateTime.fromMillis(at, { zone });
+  const day =
+    locale === "ko" ? moment.setLocale("ko").toFormat("M/d(ccc)") : moment.setLocale("en").toFormat("ccc d LLL");
+  return `${day} ${clockTime(at, zone)}`;
+}
+
+/** `45 s`, `28 min`, `1 h 10 min`; `45초`, `28분`, `1시간 10분` */
+export function duration(ms: number, locale: Locale): string {
+  const seconds = Math.max(Math.round(ms / 1000), 0);
+  const unit = units[locale];
+  if (seconds < 60) return `${seconds}${unit.second}`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes}${unit.minute}`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours >= 48) return `${Math.floor(hours / 24)}${unit.day} ${hours % 24}${unit.hour}`;
+  return rest === 0 ? `${hours}${unit.hour}` : `${hours}${unit.hour} ${rest}${unit.minute}`;
+}
+
+const units = {
+  en: { second: " s", minute: " min", hour: " h", day: " d" },
+  ko: { second: "초", minute: "분", hour: "시간", day: "일" },
+};

@@ -1,0 +1,110 @@
+import type { WebClient } from "@slack/web-api";
+import { z } from "zod";
+import type { Clock } from "../clock.ts";
+import type { By } from "../incident/commands.ts";
+import { standingOf } from "../people/standing.ts";
+import { allPeople, putPeople, type PersonRow } from "../store/people-rows.ts";
+import type { Store } from "../store/store.ts";
+import { localeOf, type Locale } from "../texts/texts.ts";
+
+/** Everybody in the workspace, from our own table: finding out who somebody is takes no call to Slack. */
+export interface People {
+  /** Reads the table; Slack isn't asked. */
+  start(): Promise<void>;
+  /** Brings the whole table up to date. */
+  refresh(): Promise<void>;
+  /** What a `user_change` or `team_join` brought. */
+  learn(slackUser: unknown): Promise<void>;
+  /** Somebody we know, or what Slack says of them now; null when nobody can be asked or they don't exist. */
+  find(id: string): Promise<PersonRow | null>;
+  /** Who a command comes from. `team` is what the payload says of them: somebody of another team is external. */
+  by(id: string, team?: string | null): Promise<By>;
+  localeFor(id: string): Promise<Locale>;
+  /** A name to print where a mention can't stand; the id when nobody knows better. */
+  nameOf(id: string): string;
+}
+
+const slackUserSchema = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  name: z.string().optional(),
+  deleted: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  locale: z.string().optional(),
+  tz: z.string().optional(),
+  real_name: z.string().optional(),
+  profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
+});
+
+export interface PeoplePorts {
+  store: Store;
+  clock: Clock;
+  slack: WebClient;
+  ourTeam(): string;
+  locale: Locale;
+}
+
+export function createPeople(ports: PeoplePorts): People {
+  const known = new Map<string, PersonRow>();
+
+  const people: People = {
+    async start() {
+      for (const row of await ports.store.read((tx) => allPeople(tx))) known.set(row.id, row);
+    },
+    async refresh() {
+      let cursor: string | undefined;
+      do {
+        const page = await ports.slack.users.list({ limit: 200, include_locale: true, ...(cursor ? { cursor } : {}) });
+        await keep((page.members ?? []).map(read));
+        cursor = page.response_metadata?.next_cursor || undefined;
+      } while (cursor);
+    },
+    async learn(slackUser) {
+      await keep([read(slackUser)]);
+    },
+    async find(id) {
+      const row = known.get(id);
+      if (row !== undefined) return row;
+      const answer = await ports.slack.users.info({ user: id, include_locale: true }).catch(() => null);
+      if (!answer?.user) return null;
+      await keep([read(answer.user)]);
+      return known.get(id) ?? null;
+    },
+    async by(id, team) {
+      if (team && team !== ports.ourTeam()) return { kind: "person", id, standing: "external" };
+      const row = await people.find(id);
+      // Whoever we know nothing about may read, not steer: authority never fails open.
+      const standing = row === null ? "external" : row.deleted ? "guest" : row.standing;
+      return { kind: "person", id, standing };
+    },
+    async localeFor(id) {
+      return localeOf((await people.find(id))?.locale, ports.locale);
+    },
+    nameOf: (id) => known.get(id)?.name ?? id,
+  };
+  return people;
+
+  async function keep(rows: PersonRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await ports.store.transaction((tx) => putPeople(tx, rows));
+    for (const row of rows) known.set(row.id, { ...row, locale: row.locale ?? known.get(row.id)?.locale ?? null });
+  }
+
+  function read(slackUser: unknown): PersonRow {
+    const user = slackUserSchema.parse(slackUser);
+    return {
+      id: user.id,
+      team: user.team_id ?? ports.ourTeam(),
+      name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id,
+      realName: user.real_name ?? user.profile?.real_name ?? null,
+      locale: user.locale ?? known.get(user.id)?.locale ?? null,
+      tz: user.tz ?? null,
+      standing: standingOf(user, ports.ourTeam()),
+      deleted: user.deleted ?? false,
+      updatedAt: ports.clock.machineNow(),
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Act, Reply } from "../listening.ts";
+
+/** A word of the slash command, asked for by a person. */
+export interface VerbCall extends Act {
+  /** What stands behind the verb, trimmed. */
+  args: string;
+  /** The incident whose war room this is; null elsewhere. */
+  incident: number | null;
+  /** The command as it is called here, with its slash: `/incident`. */
+  command: string;
+  channel: string;
+}
+
+export interface Verb {
+  /** The canonical English word. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Korean words; the first is the canonical one. */
+  readonly korean: readonly [string, ...string[]];
+  /** Whether it needs a war room. */
+  readonly where: "room" | "anywhere";
+  /**
+   * Whether the rest of the line is an exact fit. Outside a war room the first word counts as a verb only then;
+   * otherwise the whole line is a title.
+   */
+  fits(args: string): boolean;
+  run(call: VerbCall): Promise<Reply | void>;
+}
