@@ -16,8 +16,10 @@ export const UNSEEN = "unseen";
 export function* keepMessage(tx: Connection, message: NewMessage): Tx<boolean> {
   const row: MessageRow = { ...message, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
   if ((yield* insert(tx, [row])).length > 0) return true;
-  const known = yield* messageAt(tx, message);
-  if (known?.kind !== UNSEEN) return false;
+  if ((yield* messageAt(tx, message))?.kind !== UNSEEN) return false;
+  yield* lockRecord(tx, message.channel);
+  const stub = yield* messageAt(tx, message);
+  if (stub?.kind !== UNSEEN) return false;
   yield* fillIn(tx, message);
   return true;
 }

@@ -78,8 +78,7 @@ function* history(
   incident: number,
 ): Tx<{ message: MessageRow; versions: RevisionRow[] }> {
   yield* lockRecord(tx, key.channel);
-  const known = yield* messageAt(tx, key);
-  const message = known ?? (yield* keepStub(tx, key, incident));
+  const message = (yield* messageAt(tx, key)) ?? (yield* keepStub(tx, key, incident));
   return { message, versions: yield* revisionsOf(tx, key) };
 }
 
@@ -98,7 +97,9 @@ function* keepStub(tx: Connection, { channel, ts }: MessageKey, incident: number
     postedAt: Math.floor(Number(ts) * 1000),
   };
   yield* keepMessage(tx, stub);
-  return { ...stub, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
+  // The message itself may have been faster, so what counts is what is there now.
+  const kept = yield* messageAt(tx, stub);
+  return kept ?? { ...stub, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
 }
 
 /** The first time, what the message said at first is kept as version 0. */
