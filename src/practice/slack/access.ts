@@ -8,6 +8,8 @@ const BOT = PRACTICE_BOT.userId;
 
 /** A channel the bot knows of; a private one only from inside. */
 export function knownChannel(workspace: Workspace, id: string): Channel {
+  // Only posting takes a name in place of an id.
+  if (workspace.findChannel(id)?.id !== id) throw new SlackFailure("channel_not_found");
   return workspace.channelSeenBy(BOT, id);
 }
 
@@ -28,7 +30,7 @@ export function livelyChannel(workspace: Workspace, id: string): Channel {
 /** Where the bot may post: where it is, in public channels with chat:write.public, and to a person through their direct message. */
 export function channelToPostIn(workspace: Workspace, idOrName: string): Channel {
   if (/^[UW]0?[A-Z0-9]+$/.test(idOrName)) return directMessageWith(workspace, idOrName);
-  const channel = knownChannel(workspace, idOrName);
+  const channel = knownChannel(workspace, workspace.channel(idOrName).id);
   if (channel.archived) throw new SlackFailure("is_archived");
   const inside = channel.members.includes(BOT);
   if (!inside && !workspace.scopes.includes("chat:write.public")) throw new SlackFailure("not_in_channel");

@@ -21,7 +21,7 @@ const reserved = new Set([
 /** Refuses what Slack refuses as a channel's name. The names of archived channels stay taken. */
 export function checkChannelName(workspace: Workspace, name: string, options: { racing?: boolean } = {}): void {
   if (name === "") throw new SlackFailure("invalid_name_required");
-  if ([...name].length > LONGEST) throw new SlackFailure("invalid_name_maxlength");
+  if (name.length > LONGEST) throw new SlackFailure("invalid_name_maxlength");
   if (!allowed.test(name)) throw new SlackFailure("invalid_name_specials");
   if (/^[_-]+$/.test(name)) throw new SlackFailure("invalid_name_punctuation");
   if (reserved.has(name)) throw new SlackFailure("name_taken");

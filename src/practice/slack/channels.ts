@@ -147,7 +147,7 @@ export function setHeading(
   value: string,
 ): void {
   const word = which === "topic" ? "Topic" : "Description";
-  if ([...value].length > LONGEST_TOPIC)
+  if (value.length > LONGEST_TOPIC)
     throw new SlackFailure("too_long", { detail: `${word} was longer than ${LONGEST_TOPIC} characters` });
   channel[which] = { value, creator: by, last_set: workspace.nowSeconds() };
   const shown = which === "topic" ? "topic" : "description";

@@ -1,9 +1,20 @@
 import type { Clock, Instant } from "../../clock.ts";
+import { PRACTICE_BOT, practiceChannels } from "../cast.ts";
 import type { Person } from "../cast.ts";
 import type { Actor } from "./actor.ts";
+import { addChannel } from "./channels.ts";
+import { permalink } from "./chat-methods.ts";
+import { createActor } from "./client.ts";
+import { createCourier } from "./courier.ts";
 import type { Deliver } from "./delivery.ts";
+import { createFaults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
+import { createFrontDoor } from "./front-door.ts";
+import { addPerson } from "./people.ts";
+import { createRandom } from "./random.ts";
 import type { Canvas, Channel, Message, SavedState, StoredFile } from "./state.ts";
+import { messagesOf } from "./timeline.ts";
+import { Workspace } from "./workspace.ts";
 
 export interface PracticeSlackOptions {
   clock: Clock;
@@ -91,6 +102,94 @@ export interface PracticeSlack {
 }
 
 export function createPracticeSlack(options: PracticeSlackOptions): PracticeSlack {
-  void options;
-  throw new Error("not built yet");
+  const state = options.state === undefined ? emptyState(options) : structuredClone(options.state);
+  const random = createRandom(state);
+  const workspace = new Workspace(options, state, random, createFaults(random));
+  workspace.courier = createCourier(workspace);
+  if (options.state === undefined) furnish(workspace);
+  const door = createFrontDoor(workspace);
+  const actors = new Map<string, Actor>();
+  const idle = () => door.underWay() === 0 && workspace.courier.underWay().deliveries === 0;
+  const quiet = createQuiet(idle);
+  workspace.courier.onQuiet = quiet.look;
+  door.onQuiet = quiet.look;
+
+  return {
+    fetch: door.fetch,
+    connectBot: (deliver) => workspace.courier.connect(deliver),
+    person(id) {
+      const actor = actors.get(id) ?? createActor(workspace, id);
+      actors.set(id, actor);
+      return actor;
+    },
+    faults: workspace.faults,
+    calls: door.calls,
+    watch: (listener) => workspace.watch(listener),
+    snapshot: () => structuredClone(state),
+    idle,
+    whenIdle: quiet.whenIdle,
+    pending: () => ({ calls: door.underWay(), ...workspace.courier.underWay() }),
+    joins: (person) => addPerson(workspace, person),
+    people: () => state.people,
+    channels: () => state.channels,
+    channel: (idOrName) => workspace.findChannel(idOrName),
+    messages: (channel) => messagesOf(workspace, workspace.channel(channel).id),
+    file: (id) => state.files[id],
+    files: () => Object.values(state.files),
+    canvases: () => state.canvases,
+    permalink: (channel, ts) => permalink(workspace, workspace.channel(channel).id, ts),
+  };
 }
+
+function emptyState(options: PracticeSlackOptions): SavedState {
+  return {
+    version: 1,
+    counters: {},
+    lastTs: 0,
+    random: options.seed ?? 1,
+    people: structuredClone([...options.cast]),
+    channels: [],
+    messages: {},
+    ephemerals: [],
+    files: {},
+    modals: {},
+    homes: {},
+    messageValues: {},
+    triggers: [],
+    responseUrls: [],
+    canvases: [],
+  };
+}
+
+/** The channels of the first day, with whoever belongs there. */
+function furnish(workspace: Workspace): void {
+  const everybody: Pick<Person, "id" | "channels">[] = [
+    ...workspace.state.people,
+    { id: PRACTICE_BOT.userId, channels: PRACTICE_BOT.channels },
+  ];
+  for (const { name, topic, creator } of practiceChannels) {
+    const members = everybody.filter((it) => it.channels.includes(name)).map((it) => it.id);
+    addChannel(workspace, { kind: "public", name, creator, members, topic });
+  }
+}
+
+/** Lets callers wait until nothing is under way, also for what follows in the same turn. */
+function createQuiet(idle: () => boolean): { look: () => void; whenIdle: () => Promise<void> } {
+  let waiters: (() => void)[] = [];
+  const look = () => {
+    if (waiters.length === 0 || !idle()) return;
+    const released = waiters;
+    waiters = [];
+    for (const release of released) release();
+  };
+  const whenIdle = async (): Promise<void> => {
+    do {
+      if (!idle()) await new Promise<void>((resolve) => waiters.push(resolve));
+      // One answer often sets off the next call; a few turns let it begin.
+      for (let turn = 0; turn < TURNS_OF_GRACE; turn += 1) await Promise.resolve();
+    } while (!idle());
+  };
+  return { look, whenIdle };
+}
+
+const TURNS_OF_GRACE = 50;

@@ -40,7 +40,7 @@ export function newResponseUrl(
 }
 
 /** Counts one use; undefined when the address is spent, expired or was never given out. */
-export function useResponseUrl(workspace: Workspace, path: string): ResponseUrl | undefined {
+export function spendResponseUrl(workspace: Workspace, path: string): ResponseUrl | undefined {
   const found = workspace.state.responseUrls.find((it) => it.path === path);
   if (found === undefined || found.uses >= MOST_RESPONSES) return undefined;
   if (workspace.clock.machineNow() - found.bornAt >= RESPONSE_LIFE_MS) return undefined;

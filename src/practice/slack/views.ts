@@ -48,10 +48,10 @@ export function publishHome(workspace: Workspace, person: string, given: Json, h
   return home;
 }
 
-export function closeModals(workspace: Workspace, person: string, which: "top" | "all"): void {
-  const stack = workspace.state.modals[person] ?? [];
-  workspace.state.modals[person] = which === "all" ? [] : stack.slice(0, -1);
-  workspace.changed({ kind: "modal", person });
+export function closeModal(workspace: Workspace, modal: OpenView, which: "this" | "all"): void {
+  const stack = workspace.state.modals[modal.person] ?? [];
+  workspace.state.modals[modal.person] = which === "all" ? [] : stack.filter((it) => it.id !== modal.id);
+  workspace.changed({ kind: "modal", person: modal.person });
 }
 
 /** An open modal by its id or the bot's own external id. */
