@@ -81,7 +81,7 @@ const PATTERNS: { pattern: RegExp; read: (found: RegExpExecArray) => Inline | nu
 
 // A mark opens only where a word may begin, and closes only where one may end: `a*b*c` stays as it is.
 function emphasis(mark: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${mark}(?=\\S)((?:[^\\n](?!\\n))*?\\S)${mark}(?![\\p{L}\\p{N}])`, "uy");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${mark}(?=\\S)([^\\n]*?\\S)${mark}(?![\\p{L}\\p{N}])`, "uy");
 }
 
 function readWords(source: string): Inline[] {

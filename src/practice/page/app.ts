@@ -1,0 +1,73 @@
+import { h } from "preact";
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ChannelPane } from "./channel-pane.ts";
+import { HOME } from "./client.ts";
+import type { Client } from "./client.ts";
+import { ClientContext, placeName, useClient, useWords } from "./context.ts";
+import { FilePane } from "./file-pane.ts";
+import { HomePane } from "./home-pane.ts";
+import { Icon } from "./icon.ts";
+import { Modal } from "./modal.ts";
+import { Phones } from "./phone.ts";
+import { Rail } from "./rail.ts";
+import { ThreadPane } from "./thread-pane.ts";
+
+export function App({ client }: { client: Client }): JSX.Element {
+  const [, redraw] = useState(0);
+  useEffect(() => client.subscribe(() => redraw((count) => count + 1)), [client]);
+  return h(ClientContext.Provider, { value: client }, h(Page, {}));
+}
+
+function Page(): JSX.Element {
+  const client = useClient();
+  const { workspace, place } = client.state;
+  useTitle();
+  return h(
+    "div",
+    { class: "page" },
+    h(Rail, {}),
+    place === HOME ? h(HomePane, {}) : h(ChannelPane, { channel: place }),
+    h(Beside, {}),
+    h(Modal, { stack: workspace?.modals ?? [] }),
+    h(Notice, {}),
+  );
+}
+
+/** The column on the right: ringing phones above a thread or a file. */
+function Beside(): JSX.Element | null {
+  const { workspace, place, thread, file } = useClient().state;
+  const calls = workspace?.calls ?? [];
+  if (calls.length === 0 && thread === null && file === null) return null;
+  return h(
+    "div",
+    { class: file === null ? "beside" : "beside wide" },
+    h(Phones, { calls }),
+    thread !== null && h(ThreadPane, { key: thread.ts, channel: place, ts: thread.ts, stretch: thread.stretch }),
+    file !== null && h(FilePane, { key: file.file.id, shown: file }),
+  );
+}
+
+function Notice(): JSX.Element | null {
+  const client = useClient();
+  const words = useWords();
+  const { notice, connected } = client.state;
+  if (notice === null && connected) return null;
+  const text = notice === null ? words.reconnecting : notice === "no_connection" ? words.reconnecting : `${words.failed}: ${notice}`;
+  return h(
+    "div",
+    { class: "notice", role: "status" },
+    text,
+    h("button", { type: "button", class: "quiet", "aria-label": words.dismiss, onClick: () => client.notice(null) }, h(Icon, { name: "close" })),
+  );
+}
+
+function useTitle(): void {
+  const client = useClient();
+  const { workspace, place } = client.state;
+  const unread = workspace?.channels.reduce((sum, channel) => sum + channel.mentions, 0) ?? 0;
+  const where = place === HOME || workspace === null ? "Watchfire" : placeName(client, place);
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ""}${where} · Watchfire`;
+  }, [unread, where]);
+}

@@ -1,0 +1,54 @@
+import { h } from "preact";
+import type { ComponentChildren, JSX } from "preact";
+import type { Block } from "./block-kit.ts";
+import { Blocks } from "./blocks.ts";
+import { useClient, useWords } from "./context.ts";
+import { HostContext } from "./host.ts";
+import { Icon } from "./icon.ts";
+import { readMrkdwn } from "./mrkdwn.ts";
+import { ProseView } from "./prose-view.ts";
+import { useLooseHost } from "./use-host.ts";
+import type { Message, SlackFile } from "./wire.ts";
+
+/** What a message says: its blocks, else its text; then its files and attachments. */
+export function MessageBody({ message, channel, as }: { message: Message; channel: string; as?: string }): JSX.Element {
+  const words = useWords();
+  const host = useLooseHost({ in: channel, ts: message.ts }, as);
+  const edited = message.edited !== undefined && h("span", { class: "edited" }, ` (${words.edited})`);
+  const blocks = (message.blocks ?? []) as unknown as Block[];
+  return h(
+    HostContext.Provider,
+    { value: host },
+    blocks.length > 0 ? [h(Blocks, { blocks }), edited] : text(message.text, edited),
+    (message.attachments ?? []).map((attachment) => h(Attachment, { attachment })),
+    (message.files ?? []).map((file) => h(FileCard, { key: file.id, file })),
+  );
+}
+
+function text(source: string, tail: ComponentChildren): ComponentChildren {
+  return source === "" ? tail : h(ProseView, { prose: readMrkdwn(source), tail });
+}
+
+function Attachment({ attachment }: { attachment: Record<string, unknown> }): JSX.Element {
+  const blocks = (attachment["blocks"] ?? []) as Block[];
+  const said = String(attachment["text"] ?? attachment["fallback"] ?? "");
+  const color = /^#?[0-9a-f]{6}$/i.exec(String(attachment["color"] ?? ""))?.[0] ?? null;
+  const style = color === null ? {} : { borderColor: `#${color.replace("#", "")}` };
+  return h("div", { class: "attachment", style }, blocks.length > 0 ? h(Blocks, { blocks }) : text(said, null));
+}
+
+function FileCard({ file }: { file: SlackFile }): JSX.Element {
+  const words = useWords();
+  const client = useClient();
+  return h(
+    "button",
+    { type: "button", class: "file-card", onClick: () => client.openFile(file.id), "aria-label": `${words.openFile}: ${file.title}` },
+    h("span", { class: "face" }, h(Icon, { name: "file" })),
+    h("span", { class: "about" }, h("b", {}, file.title || file.name), h("small", {}, `${file.pretty_type} · ${sizeOf(file.size)}`)),
+    h("span", { class: "read" }, words.openFile),
+  );
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 102.4) / 10} kB`;
+}

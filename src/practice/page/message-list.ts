@@ -1,0 +1,143 @@
+import { h } from "preact";
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useClient, useLang, useNow, useWords } from "./context.ts";
+import { dayKey, dayOf } from "./dates.ts";
+import { ListStart } from "./list-start.ts";
+import { MessageView } from "./message.ts";
+import { isSystemLine } from "./system-line.ts";
+import type { Message, Stretch } from "./wire.ts";
+
+/** A channel's messages. Older and newer ones are fetched as one scrolls; only a few hundred are ever in the page. */
+export function MessageList({ channel, stretch }: { channel: string; stretch: Stretch | null }): JSX.Element {
+  const words = useWords();
+  const client = useClient();
+  const box = useRef<HTMLDivElement>(null);
+  const scroll = useScroll(box, stretch, client.state.target);
+  if (stretch === null) return h("div", { class: "message-list", "aria-busy": "true" });
+  return h(
+    "div",
+    { class: "list-frame" },
+    h(
+      "div",
+      { class: "message-list", ref: box, onScroll: scroll.moved, role: "log", "aria-label": words.messagesLog, tabIndex: 0 },
+      h("div", { class: "filler" }),
+      stretch.earlier ? h("p", { class: "fetching" }, words.loading) : h(ListStart, { channel }),
+      h(Rows, { messages: stretch.messages, channel, inThread: false }),
+    ),
+    (stretch.later || !scroll.atEnd) &&
+      h("button", { type: "button", class: "to-latest", onClick: () => (stretch.later ? client.latest() : scroll.toEnd()) }, words.latest, " ↓"),
+  );
+}
+
+export interface RowsProps {
+  messages: readonly Message[];
+  channel: string;
+  inThread: boolean;
+}
+
+/** Messages with their day dividers and the mark where the unread ones begin. */
+export function Rows({ messages, channel, inThread }: RowsProps): (JSX.Element | null)[] {
+  const client = useClient();
+  const lang = useLang();
+  const now = useNow(30_000);
+  const { newSince, target, me } = client.state;
+  let marked = false;
+  return messages.flatMap((message, index) => {
+    const before = messages[index - 1];
+    const newDay = before === undefined || dayKey(at(before)) !== dayKey(at(message));
+    const fresh = !marked && !inThread && newSince !== null && message.ts > newSince && message.user !== me;
+    marked ||= fresh;
+    const goesOn = !newDay && !fresh && continues(before, message);
+    return [
+      newDay ? h(Divider, { key: `day ${message.ts}`, text: dayOf(at(message), now, lang) }) : null,
+      fresh ? h(NewMark, { key: "new" }) : null,
+      h(MessageView, { key: message.ts, message, channel, goesOn, inThread, lit: target === message.ts, minute: Math.floor(now / 60_000) }),
+    ];
+  });
+}
+
+function Divider({ text }: { text: string }): JSX.Element {
+  return h("div", { class: "day", role: "separator" }, h("span", {}, text));
+}
+
+function NewMark(): JSX.Element {
+  return h("div", { class: "new-mark", role: "separator" }, h("span", {}, useWords().newMarks));
+}
+
+function at(message: Message): number {
+  return Number(message.ts) * 1000;
+}
+
+const GOES_ON_WITHIN = 5 * 60_000;
+
+function continues(before: Message | undefined, message: Message): boolean {
+  if (before === undefined || before.user !== message.user || isSystemLine(before)) return false;
+  if (before.is_ephemeral === true || message.is_ephemeral === true || message.subtype === "thread_broadcast") return false;
+  if (message.username !== before.username || (message.pinned_to ?? []).length > 0) return false;
+  return at(message) - at(before) < GOES_ON_WITHIN;
+}
+
+interface Scroll {
+  moved: () => void;
+  atEnd: boolean;
+  toEnd: () => void;
+}
+
+/** Stays at the end when it was there, and otherwise keeps what one reads in its place while rows come and go around it. */
+function useScroll(box: { current: HTMLDivElement | null }, stretch: Stretch | null, target: string | null): Scroll {
+  const client = useClient();
+  const [atEnd, setAtEnd] = useState(true);
+  const anchor = useRef<{ ts: string; top: number } | null>(null);
+  const sticks = useRef(true);
+  const remember = (): void => {
+    const list = box.current;
+    if (list === null) return;
+    sticks.current = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    anchor.current = firstInView(list);
+  };
+  useLayoutEffect(() => {
+    const list = box.current;
+    if (list === null || stretch === null) return;
+    if (sticks.current && !stretch.later) list.scrollTop = list.scrollHeight;
+    else if (anchor.current !== null) {
+      const row = list.querySelector(`[data-ts="${anchor.current.ts}"]`);
+      if (row !== null) list.scrollTop += row.getBoundingClientRect().top - anchor.current.top;
+    }
+    anchor.current = firstInView(list);
+  }, [stretch]);
+  useEffect(() => {
+    if (target === null || stretch === null) return;
+    sticks.current = false;
+    box.current?.querySelector(`[data-ts="${target}"]`)?.scrollIntoView({ block: "center" });
+    remember();
+  }, [target, stretch === null]);
+  useEffect(() => {
+    const list = box.current;
+    if (list === null) return undefined;
+    // Pictures, fonts and the composer's growth change heights after the fact.
+    const observer = new ResizeObserver(() => {
+      if (sticks.current) list.scrollTop = list.scrollHeight;
+    });
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, [stretch === null]);
+  const moved = (): void => {
+    const list = box.current;
+    if (list === null) return;
+    remember();
+    setAtEnd(sticks.current);
+    if (list.scrollTop < 600) void client.earlier();
+    if (list.scrollHeight - list.scrollTop - list.clientHeight < 600) void client.later();
+  };
+  return { moved, atEnd, toEnd: () => box.current?.scrollTo({ top: box.current.scrollHeight }) };
+}
+
+function firstInView(list: HTMLElement): { ts: string; top: number } | null {
+  const edge = list.getBoundingClientRect().top;
+  for (const row of list.querySelectorAll<HTMLElement>("[data-ts]")) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom > edge) return { ts: row.dataset["ts"] ?? "", top };
+  }
+  return null;
+}

@@ -1,0 +1,98 @@
+import { h } from "preact";
+import type { JSX } from "preact";
+import { Avatar, Flame } from "./avatar.ts";
+import { HOME } from "./client.ts";
+import { personOf, useClient, useWords } from "./context.ts";
+import { Icon } from "./icon.ts";
+import { Menu } from "./menu.ts";
+import { PersonSwitcher } from "./person-switcher.ts";
+import { SettingsRow } from "./settings-row.ts";
+import type { ShownChannel } from "./wire.ts";
+
+/** The left side: who one is, where one can go, and what is unread there. */
+export function Rail(): JSX.Element {
+  const client = useClient();
+  const words = useWords();
+  const { workspace } = client.state;
+  const channels = workspace?.channels ?? [];
+  const rooms = channels.filter((channel) => channel.kind !== "im" && !channel.archived);
+  const direct = channels.filter((channel) => channel.kind === "im");
+  const botDirect = direct.find((channel) => channel.peer === workspace?.bot);
+  return h(
+    "nav",
+    { class: "rail", "aria-label": words.channels },
+    h("header", { class: "brand" }, h(Flame, {}), h("b", {}, "Watchfire"), h("span", {}, words.practice)),
+    h(PersonSwitcher, {}),
+    h(
+      "div",
+      { class: "places" },
+      h(Place, { id: HOME, face: h(Icon, { name: "home" }), name: words.home, channel: null }),
+      h(Heading, { text: words.channels, add: h(Browse, {}) }),
+      rooms.sort(byName).map((channel) => h(Place, { key: channel.id, id: channel.id, channel, name: channel.name, face: h(Icon, { name: channel.kind === "private" ? "lock" : "hash" }) })),
+      h(Heading, { text: words.messages, add: h(NewDirect, {}) }),
+      botDirect === undefined && h(BotPlace, {}),
+      direct.map((channel) => h(Place, { key: channel.id, id: channel.id, channel, name: personOf(client, channel.peer ?? undefined).name, face: h(Avatar, { person: channel.peer ?? undefined, size: 20 }) })),
+    ),
+    h(SettingsRow, {}),
+  );
+}
+
+interface PlaceProps {
+  id: string;
+  name: string;
+  face: JSX.Element;
+  channel: ShownChannel | null;
+}
+
+function Place({ id, name, face, channel }: PlaceProps): JSX.Element {
+  const client = useClient();
+  const here = client.state.place === id;
+  const unread = !here && (channel?.unread ?? 0) > 0;
+  const badge = channel?.kind === "im" ? channel.unread : (channel?.mentions ?? 0);
+  return h(
+    "button",
+    { type: "button", class: unread ? "place unread" : "place", "aria-current": here ? "page" : undefined, onClick: () => client.goTo(id) },
+    face,
+    h("span", { class: "name" }, name),
+    !here && badge > 0 && h("span", { class: "badge" }, badge),
+  );
+}
+
+function BotPlace(): JSX.Element {
+  const client = useClient();
+  const bot = personOf(client, client.state.workspace?.bot);
+  return h("button", { type: "button", class: "place", onClick: () => void openDirect(client, bot.id) }, h(Avatar, { person: bot.id, size: 20 }), h("span", { class: "name" }, bot.name));
+}
+
+function Heading({ text, add }: { text: string; add: JSX.Element }): JSX.Element {
+  return h("div", { class: "heading" }, h("h2", {}, text), add);
+}
+
+function Browse(): JSX.Element | null {
+  const client = useClient();
+  const words = useWords();
+  const others = client.state.workspace?.others ?? [];
+  if (others.length === 0) return null;
+  const items = others.map(({ id, name }) => ({ text: `# ${name}`, act: () => client.goTo(id) }));
+  return h(Menu, { label: words.browse, face: h(Icon, { name: "plus" }), look: "quiet", items, leftward: true });
+}
+
+function NewDirect(): JSX.Element {
+  const client = useClient();
+  const words = useWords();
+  const others = client.state.workspace?.people.filter((person) => person.id !== client.state.me) ?? [];
+  const items = others.map((person) => ({
+    text: h("span", { class: "who" }, h(Avatar, { person: person.id, size: 20 }), person.name),
+    act: () => void openDirect(client, person.id),
+  }));
+  return h(Menu, { label: words.newMessage, face: h(Icon, { name: "plus" }), look: "quiet", items, leftward: true });
+}
+
+async function openDirect(client: ReturnType<typeof useClient>, person: string): Promise<void> {
+  const done = await client.act({ do: "opensDirectMessage", person });
+  if (done.channel !== undefined) client.goTo(done.channel);
+}
+
+function byName(one: ShownChannel, other: ShownChannel): number {
+  return one.name.localeCompare(other.name);
+}

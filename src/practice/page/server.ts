@@ -1,0 +1,68 @@
+import type { FileView, Hint, Outcome, Place, Stretch, Workspace } from "./wire.ts";
+
+type Value = string | number | readonly string[] | null;
+
+/** What a person does; the server's own schema says the same and has the last word. */
+export type Act =
+  | { do: "says"; channel: string; text: string; threadTs?: string; broadcast?: boolean }
+  | { do: "types"; channel: string; text: string }
+  | { do: "edits"; channel: string; ts: string; text: string }
+  | { do: "deletes" | "pins" | "unpins" | "reads"; channel: string; ts: string }
+  | { do: "reacts" | "unreacts"; channel: string; ts: string; emoji: string }
+  | { do: "joins" | "leaves"; channel: string }
+  | { do: "opensHome" }
+  | { do: "opensDirectMessage"; person: string }
+  | { do: "clicks"; button: string; place: Place }
+  | { do: "selects"; control: string; value: Value; place: Place }
+  | { do: "searches"; control: string; query: string; place: Place }
+  | { do: "fills" | "submits"; view: string; values: Record<string, Value> }
+  | { do: "closes"; all: boolean }
+  | { do: "shortcut"; callbackId: string; message?: { channel: string; ts: string } }
+  | { do: "uploads"; channel: string; name: string; content: string; text?: string; threadTs?: string }
+  | { do: "hangsUp"; call: string };
+
+export interface Done extends Partial<Outcome> {
+  /** Slack's own error code when it wouldn't let the person do it. */
+  error?: string;
+  ts?: string;
+  channel?: string;
+  options?: { text: string; value: string }[];
+}
+
+export async function act(as: string, act: Act): Promise<Done> {
+  const answer = await fetch(`/api/act?as=${as}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(act),
+  });
+  return (await answer.json()) as Done;
+}
+
+export async function fetchWorkspace(as: string): Promise<Workspace> {
+  return await get<Workspace>(`/api/workspace?as=${as}`);
+}
+
+export async function fetchStretch(as: string, where: Record<string, string | number>): Promise<Stretch> {
+  const query = new URLSearchParams({ as });
+  for (const [key, value] of Object.entries(where)) query.set(key, String(value));
+  return await get<Stretch>(`/api/messages?${query}`);
+}
+
+export async function fetchFile(as: string, id: string): Promise<FileView> {
+  return await get<FileView>(`/api/files/${id}?as=${as}`);
+}
+
+/** Calls back with every change; `connected` tells when the line is lost and found again. */
+export function listen(as: string, hear: (hint: Hint) => void, connected: (yes: boolean) => void): () => void {
+  const source = new EventSource(`/api/events?as=${as}`);
+  source.addEventListener("open", () => connected(true));
+  source.addEventListener("error", () => connected(false));
+  source.addEventListener("message", (message) => hear(JSON.parse(String(message.data)) as Hint));
+  return () => source.close();
+}
+
+async function get<T>(path: string): Promise<T> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return (await answer.json()) as T;
+}

@@ -1,0 +1,31 @@
+import { h } from "preact";
+import type { JSX } from "preact";
+import { useClient, useNow, useWords } from "./context.ts";
+import { preciseTimeOf } from "./dates.ts";
+import type { Look } from "./settings.ts";
+import type { Lang } from "./words.ts";
+
+/** At the foot of the rail: the workspace's clock, the page's language and look. */
+export function SettingsRow(): JSX.Element {
+  const client = useClient();
+  const words = useWords();
+  const { lang, look } = client.state.settings;
+  const now = useNow(1000);
+  const looks: [Look, string, string][] = [["light", words.light, "☀"], ["system", words.system, "◐"], ["dark", words.dark, "☾"]];
+  const langs: [Lang, string][] = [["en", "EN"], ["ko", "한"]];
+  return h(
+    "footer",
+    { class: "settings" },
+    h("time", { title: words.theClock, "aria-label": words.theClock }, preciseTimeOf(now, lang)),
+    h(
+      "div",
+      { class: "switch", role: "group", "aria-label": words.language },
+      langs.map(([value, text]) => h("button", { type: "button", lang: value, "aria-pressed": lang === value, onClick: () => client.set({ lang: value }) }, text)),
+    ),
+    h(
+      "div",
+      { class: "switch", role: "group", "aria-label": words.appearance },
+      looks.map(([value, text, sign]) => h("button", { type: "button", title: text, "aria-label": text, "aria-pressed": look === value, onClick: () => client.set({ look: value }) }, sign)),
+    ),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Lang } from "./words.ts";
+
+export type Look = "system" | "light" | "dark";
+
+export interface Settings {
+  lang: Lang;
+  look: Look;
+}
+
+/** What this browser remembers: the page's language and look. */
+export function loadSettings(): Settings {
+  const lang = localStorage.getItem("lang") ?? (navigator.language.startsWith("ko") ? "ko" : "en");
+  const look = localStorage.getItem("look");
+  return { lang: lang === "ko" ? "ko" : "en", look: look === "light" || look === "dark" ? look : "system" };
+}
+
+export function applySettings(settings: Settings): void {
+  localStorage.setItem("lang", settings.lang);
+  localStorage.setItem("look", settings.look);
+  document.documentElement.lang = settings.lang;
+  if (settings.look === "system") delete document.documentElement.dataset["look"];
+  else document.documentElement.dataset["look"] = settings.look;
+}

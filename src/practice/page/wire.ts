@@ -1,0 +1,104 @@
+/** What the server and the page say to each other. Types alone. */
+import type { Channel, Message, OpenView, SlackFile } from "../slack/state.ts";
+import type { Prose } from "./prose.ts";
+
+export type { Channel, Message, OpenView, SlackFile } from "../slack/state.ts";
+
+export interface Human {
+  id: string;
+  handle: string;
+  /** As shown above their messages. */
+  name: string;
+  /** What they do, in words. */
+  role: string;
+  standing: "member" | "admin" | "guest" | "single_channel_guest" | "external" | "bot";
+  korean: boolean;
+}
+
+export interface ShownChannel extends Channel {
+  unread: number;
+  mentions: number;
+  /** Everything up to this timestamp has been seen. */
+  readTo: string;
+  latest: string | null;
+  /** Who is at the other end of a direct message. */
+  peer: string | null;
+}
+
+export interface SlashCommand {
+  command: string;
+  /** What it does, in a few words. */
+  hint: string;
+  verbs: readonly { name: string; hint: string }[];
+}
+
+export interface Shortcut {
+  callbackId: string;
+  name: string;
+  kind: "message" | "global";
+}
+
+/** A phone that rings: a page by direct message, or a call from a practice notifier. */
+export interface PhoneCall {
+  id: string;
+  person: string;
+  title: string;
+  body: string;
+  /** A signed link that acknowledges, where the call came with one. */
+  ackUrl: string | null;
+  /** The direct message that pages, with its buttons. */
+  page: { channel: string; message: Message } | null;
+}
+
+export interface Workspace {
+  /** The workspace's clock, epoch milliseconds. */
+  now: number;
+  team: string;
+  me: string;
+  bot: string;
+  people: Human[];
+  channels: ShownChannel[];
+  /** Public channels the person is not in. */
+  others: { id: string; name: string }[];
+  commands: readonly SlashCommand[];
+  shortcuts: readonly Shortcut[];
+  modals: OpenView[];
+  home: OpenView | null;
+  calls: PhoneCall[];
+}
+
+/** A stretch of a channel or thread, oldest first. */
+export interface Stretch {
+  messages: Message[];
+  earlier: boolean;
+  later: boolean;
+}
+
+export interface Place {
+  in?: string;
+  ts?: string;
+  view?: string;
+  block?: string;
+}
+
+export interface Outcome {
+  ok: boolean;
+  text?: string;
+  errors?: Record<string, string>;
+}
+
+/** That something changed, and where. */
+export interface Hint {
+  kind: string;
+  now: number;
+  channel?: string;
+  ts?: string;
+  person?: string;
+}
+
+export interface FileView {
+  file: SlackFile;
+  text: string;
+  /** Where the file is Markdown. */
+  prose: Prose | null;
+}

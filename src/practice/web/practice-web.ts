@@ -1,0 +1,136 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { streamSSE } from "hono/streaming";
+import { z } from "zod";
+import { SECOND } from "../../clock.ts";
+import type { Clock } from "../../clock.ts";
+import type { Hint, Shortcut, SlashCommand } from "../page/wire.ts";
+import { SlackFailure } from "../slack/failure.ts";
+import type { PracticeSlack } from "../slack/practice-slack.ts";
+import type { Message } from "../slack/state.ts";
+import { actSchema, perform } from "./acts.ts";
+import { readMarkdown } from "./markdown.ts";
+import { createPhones } from "./phones.ts";
+import type { Phones } from "./phones.ts";
+import { createReadMarks } from "./read-marks.ts";
+import { onlyFromThisPage } from "./same-origin.ts";
+import { staticFiles } from "./static-files.ts";
+import { stretchFor, stretchSchema, workspaceFor } from "./what-a-person-sees.ts";
+import type { Sight } from "./what-a-person-sees.ts";
+
+export interface PracticeWebOptions {
+  clock: Clock;
+  /** The slash commands there are, for completion as one types. */
+  commands?: readonly SlashCommand[];
+  shortcuts?: readonly Shortcut[];
+  /** Telephones that a practice notifier rings. */
+  phones?: Phones;
+  /** Which of the bot's direct messages make a phone ring; those with a button that answers a page when left out. */
+  isPage?: (message: Message) => boolean;
+}
+
+/** The practice workspace in the browser. To be served on the loopback address only: whoever reaches it can be anybody. */
+export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): Hono {
+  const sight: Sight = {
+    slack,
+    marks: createReadMarks(options.clock.now()),
+    phones: options.phones ?? createPhones(),
+    commands: options.commands ?? [],
+    shortcuts: options.shortcuts ?? [],
+    isPage: options.isPage ?? hasAnAnswerButton,
+  };
+  const app = new Hono();
+  app.use(onlyFromThisPage);
+  app.use("/api/*", bodyLimit({ maxSize: 5_000_000 }));
+  readRoutes(app, sight, options.clock);
+  actRoute(app, sight);
+  eventRoute(app, sight, options.clock);
+  app.route("/", staticFiles());
+  return app;
+}
+
+const someone = z.object({ as: z.string().min(1).max(50) });
+
+function readRoutes(app: Hono, sight: Sight, clock: Clock): void {
+  app.use("/api/*", async (context, next) => {
+    const asked = someone.safeParse(context.req.query());
+    const known = asked.success && sight.slack.people().some((person) => person.id === asked.data.as);
+    return known ? await next() : context.json({ error: "Say who you are: ?as=U…" }, 400);
+  });
+  app.get("/api/workspace", (context) => {
+    const { as } = someone.parse(context.req.query());
+    return context.json(workspaceFor(sight, as, clock.now()));
+  });
+  app.get("/api/messages", async (context) => {
+    const asked = stretchSchema.safeParse(context.req.query());
+    if (!asked.success) return context.json({ error: z.prettifyError(asked.error) }, 400);
+    return await answering(context, () => stretchFor(sight, asked.data));
+  });
+  app.get("/api/files/:id", (context) => {
+    const stored = sight.slack.file(context.req.param("id"));
+    if (stored === undefined) return context.json({ error: "file_not_found" }, 404);
+    const text = Buffer.from(stored.content, "base64").toString("utf8");
+    const prose = /\.(md|markdown)$/i.test(stored.file.name) ? readMarkdown(text) : null;
+    return context.json({ file: stored.file, text, prose });
+  });
+}
+
+function actRoute(app: Hono, sight: Sight): void {
+  app.post("/api/act", async (context) => {
+    const { as } = someone.parse(context.req.query());
+    const body: unknown = await context.req.json().catch(() => null);
+    const act = actSchema.safeParse(body);
+    if (!act.success) return context.json({ error: z.prettifyError(act.error) }, 400);
+    return await answering(context, async () => (await perform(act.data, sight, as)) ?? {});
+  });
+}
+
+/** What Slack itself wouldn't let the person do is an answer to them, not a fault of the server. */
+async function answering(context: Context, answer: () => unknown): Promise<Response> {
+  try {
+    return context.json((await answer()) as object);
+  } catch (error) {
+    if (error instanceof SlackFailure) return context.json({ error: error.code }, 409);
+    throw error;
+  }
+}
+
+/** Says only that something changed, and where; the page then asks for what it shows. */
+function eventRoute(app: Hono, sight: Sight, clock: Clock): void {
+  app.get("/api/events", (context) => {
+    const { as } = someone.parse(context.req.query());
+    return streamSSE(context, async (stream) => {
+      const tell = (change: Hint): void => void stream.writeSSE({ data: JSON.stringify(change) });
+      const stopWatching = [
+        sight.slack.watch((change) => {
+          if (change.person === undefined || change.person === as) tell({ ...change, now: clock.now() });
+        }),
+        sight.phones.watch(() => tell({ kind: "phone", now: clock.now() })),
+      ];
+      const beat = heartbeat(clock, () => tell({ kind: "clock", now: clock.now() }));
+      tell({ kind: "hello", now: clock.now() });
+      await new Promise<void>((gone) => stream.onAbort(gone));
+      beat();
+      stopWatching.forEach((stop) => stop());
+    });
+  });
+}
+
+function heartbeat(clock: Clock, beat: () => void): () => void {
+  let stop = (): void => undefined;
+  const next = (): void => {
+    stop = clock.after(5 * SECOND, () => {
+      beat();
+      next();
+    });
+  };
+  next();
+  return () => stop();
+}
+
+// A page asks for an answer; a brief or a reminder in a direct message has other buttons.
+function hasAnAnswerButton(message: Message): boolean {
+  const actions = (message.blocks ?? []).filter((block) => block["type"] === "actions");
+  return actions.some((block) => /"action_id":"[^"]*(ack|answer|page)[^"]*"/i.test(JSON.stringify(block)));
+}
