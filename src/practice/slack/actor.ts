@@ -8,6 +8,8 @@ export interface Place {
   ts?: string;
   /** Exactly this open modal. */
   view?: string;
+  /** Only in the block of this id. */
+  block?: string;
 }
 
 /** What came of a command, click, choice or submission, as the person saw it. */

@@ -65,6 +65,7 @@ function findControl(
   let close: Control | undefined;
   for (const surface of surfacesBefore(workspace, person, place)) {
     for (const block of blocksOf(surface)) {
+      if (place.block !== undefined && block["block_id"] !== place.block) continue;
       for (const element of elementsOf(block)) {
         for (const { names, option } of candidates(block, element)) {
           const control = { surface, block, element, ...(option === undefined ? {} : { option }) };
