@@ -82,6 +82,7 @@ export type FieldValue = string | number | readonly string[] | null;
 
 /** What a field holds before anybody touches it. */
 export function initialValue(element: BlockElement): FieldValue {
+  if (isExternal(element)) return namesOf(element.initial_option ?? element.initial_options ?? null);
   return (
     element.initial_value ??
     element.initial_option?.value ??
@@ -100,14 +101,24 @@ export function initialValue(element: BlockElement): FieldValue {
 }
 
 /** What Slack holds for a field, from the state that its payloads carry. */
-export function valueInState(state: Record<string, unknown> | undefined): FieldValue | undefined {
-  if (state === undefined) return undefined;
-  const option = (given: unknown): string | null => (given as Option | null)?.value ?? null;
-  const key = STATE_KEYS.find((candidate) => candidate in state);
-  if (key === undefined) return undefined;
-  if (key === "selected_option") return option(state[key]);
-  if (key === "selected_options") return ((state[key] ?? []) as Option[]).map((chosen) => chosen.value);
+export function valueInState(element: BlockElement | undefined, state: Record<string, unknown> | undefined): FieldValue | undefined {
+  const key = STATE_KEYS.find((candidate) => state !== undefined && candidate in state);
+  if (state === undefined || key === undefined) return undefined;
+  const options = (state[key] ?? null) as Option | Option[] | null;
+  if (element !== undefined && isExternal(element)) return namesOf(options);
+  if (key === "selected_option") return (options as Option | null)?.value ?? null;
+  if (key === "selected_options") return ((options ?? []) as Option[]).map((chosen) => chosen.value);
   return (state[key] ?? null) as FieldValue;
+}
+
+/** An external select's choices are known to the bot alone: they are told by the words one searched for. */
+export function isExternal(element: BlockElement): boolean {
+  return element.type.endsWith("external_select");
+}
+
+function namesOf(options: Option | Option[] | null): FieldValue {
+  if (options === null) return null;
+  return Array.isArray(options) ? options.map((option) => option.text.text) : options.text.text;
 }
 
 const STATE_KEYS = [

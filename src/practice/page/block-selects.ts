@@ -1,7 +1,7 @@
 import { h } from "preact";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { optionsOf, plain } from "./block-kit.ts";
+import { isExternal, optionsOf, plain } from "./block-kit.ts";
 import type { BlockElement, FieldValue } from "./block-kit.ts";
 import { Combobox } from "./combobox.ts";
 import type { Choice } from "./combobox.ts";
@@ -18,9 +18,9 @@ export function SelectField(props: FieldProps): JSX.Element {
   const [value, set] = useField(props);
   const [found, search] = useExternal(props);
   const many = element.type.startsWith("multi_");
-  const external = element.type.endsWith("external_select");
+  const external = isExternal(element);
   return h(Combobox, {
-    choices: external ? withChosen(found, element) : choicesOf(client, element),
+    choices: external ? found : choicesOf(client, element),
     chosen: asList(value),
     many,
     placeholder: plain(element.placeholder) || (external ? words.search : words.choose),
@@ -35,16 +35,10 @@ function useExternal({ block, element }: FieldProps): [Choice[], (query: string)
   const host = useHost();
   const [found, setFound] = useState<Choice[]>([]);
   const search = (query: string): void => {
-    if (!element.type.endsWith("external_select") || query.length < (element.min_query_length ?? 3)) return;
-    void host.search(block, element.action_id ?? "", query).then(setFound);
+    if (!isExternal(element) || query.length < (element.min_query_length ?? 3)) return;
+    void host.search(block, element.action_id ?? "", query).then((options) => setFound(options.map(({ text }) => ({ value: text, text }))));
   };
   return [found, search];
-}
-
-function withChosen(found: Choice[], element: BlockElement): Choice[] {
-  const initial = [element.initial_option, ...(element.initial_options ?? [])];
-  const known = initial.flatMap((option) => (option === undefined ? [] : [{ value: option.value, text: option.text.text }]));
-  return [...found, ...known.filter((choice) => !found.some(({ value }) => value === choice.value))];
 }
 
 function choicesOf(client: Client, element: BlockElement): Choice[] {

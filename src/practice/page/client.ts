@@ -20,7 +20,7 @@ export interface State {
   /** What is newer than this is marked as new. */
   newSince: string | null;
   connected: boolean;
-  /** Slack's own error code for what it wouldn't let the person do. */
+  /** What Slack wouldn't let the person do, as its own error code, or what it said instead. */
   notice: string | null;
   settings: Settings;
 }
@@ -56,7 +56,8 @@ export class Client {
   async act(act: Act, as: string = this.state.me): Promise<Done> {
     if (EXPECTS_ROOM.has(act.do) && as === this.state.me) this.roomExpectedUntil = performance.now() + ROOM_EXPECTED;
     const done = await server.act(as, act).catch((): Done => ({ error: "no_connection" }));
-    if (done.error !== undefined) this.change({ notice: done.error });
+    const trouble = done.error ?? (done.ok === false && !hasItsOwnLine(act) ? done.text : undefined);
+    if (trouble !== undefined) this.change({ notice: trouble });
     void this.refresh();
     return done;
   }
@@ -207,6 +208,11 @@ export class Client {
       },
     );
   }
+}
+
+/** Where Slack says by itself, in the channel, that the bot didn't answer. */
+function hasItsOwnLine(act: Act): boolean {
+  return act.do === "types" || ((act.do === "clicks" || act.do === "selects") && act.place.ts !== undefined);
 }
 
 function firstState(): State {

@@ -8,7 +8,7 @@ import { useClient, useWords } from "./context.ts";
 import { emojiGlyph } from "./emoji.ts";
 import { Icon } from "./icon.ts";
 import { EmojiPicker } from "./reactions.ts";
-import { toSlackText } from "./slack-text.ts";
+import { withMentions } from "./slack-text.ts";
 import { Suggestions } from "./suggestions.ts";
 
 export interface ComposerProps {
@@ -32,7 +32,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): JSX.E
     const typed = text.trim();
     if (typed === "") return;
     setText("");
-    const said = toSlackText(typed, client.state.workspace);
+    const said = withMentions(typed, client.state.workspace);
     const reply = thread === undefined ? {} : { threadTs: thread, ...(broadcast ? { broadcast } : {}) };
     // Slack's slash commands don't work in threads; there the line is a message like any other.
     const command = typed.startsWith("/") && thread === undefined;

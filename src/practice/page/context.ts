@@ -37,6 +37,7 @@ export function usePerson(id: string | undefined): Human {
 }
 
 export function personOf(client: Client, id: string | undefined): Human {
+  if (id === "USLACKBOT") return { ...UNKNOWN, id, name: "Slackbot" };
   return client.state.workspace?.people.find((person) => person.id === id) ?? { ...UNKNOWN, id: id ?? "", name: id ?? "?" };
 }
 

@@ -15,7 +15,7 @@ export function HomePane(): JSX.Element {
   const { workspace, me } = client.state;
   const bot = usePerson(workspace?.bot);
   const home = workspace?.home ?? null;
-  const host = useLooseHost(home === null ? {} : { view: home.id });
+  const host = useLooseHost({ in: "home" });
   useEffect(() => void client.act({ do: "opensHome" }), [me]);
   const blocks = (home?.view.blocks ?? []) as unknown as Block[];
   return h(

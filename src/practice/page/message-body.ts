@@ -15,7 +15,7 @@ export function MessageBody({ message, channel, as }: { message: Message; channe
   const words = useWords();
   const host = useLooseHost({ in: channel, ts: message.ts }, as);
   const edited = message.edited !== undefined && h("span", { class: "edited" }, ` (${words.edited})`);
-  const blocks = (message.blocks ?? []) as unknown as Block[];
+  const blocks = shownBlocks(message);
   return h(
     HostContext.Provider,
     { value: host },
@@ -23,6 +23,11 @@ export function MessageBody({ message, channel, as }: { message: Message; channe
     (message.attachments ?? []).map((attachment) => h(Attachment, { attachment })),
     (message.files ?? []).map((file) => h(FileCard, { key: file.id, file })),
   );
+}
+
+// Beside what a person typed Slack keeps the same words as rich text, where the marks for bold and code are bare letters.
+function shownBlocks(message: Message): Block[] {
+  return message.client_msg_id === undefined ? ((message.blocks ?? []) as unknown as Block[]) : [];
 }
 
 function text(source: string, tail: ComponentChildren): ComponentChildren {

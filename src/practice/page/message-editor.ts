@@ -2,7 +2,7 @@ import { h } from "preact";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useClient, useWords } from "./context.ts";
-import { fromSlackText, toSlackText } from "./slack-text.ts";
+import { fromSlackText, withMentions } from "./slack-text.ts";
 import type { Message } from "./wire.ts";
 
 /** The text of one's own message, to be changed in place. */
@@ -13,7 +13,7 @@ export function MessageEditor({ message, channel, done }: { message: Message; ch
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const save = (): void => {
-    void client.act({ do: "edits", channel, ts: message.ts, text: toSlackText(text, client.state.workspace) });
+    void client.act({ do: "edits", channel, ts: message.ts, text: withMentions(text, client.state.workspace) });
     done();
   };
   const keys = (event: KeyboardEvent): void => {

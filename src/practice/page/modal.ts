@@ -90,7 +90,7 @@ function ModalDialog({ open, deep, typed }: DialogProps): JSX.Element {
 
 interface Form {
   host: Host;
-  /** What is in the inputs, by block id. */
+  /** What was put into the inputs and Slack doesn't know yet, by block id. */
   values: () => Record<string, FieldValue>;
 }
 
@@ -101,13 +101,19 @@ function useForm(open: OpenView, view: ModalView, typed: DialogProps["typed"]): 
   const place = { view: open.id };
   const held = (block: string, action: string): FieldValue | undefined => {
     const key = `${block} ${action}`;
-    return key in own ? own[key] : valueInState(view.state.values[block]?.[action]);
+    if (key in own) return own[key];
+    const input = view.blocks.flatMap((known) => [known.element, known.accessory, ...(known.elements ?? [])]);
+    return valueInState(input.find((element) => element?.action_id === action), view.state.values[block]?.[action]);
   };
   const values = (): Record<string, FieldValue> => {
     const inputs = view.blocks.flatMap((block) => (block.type === "input" && block.element !== undefined ? [{ block, element: block.element }] : []));
-    return Object.fromEntries(
-      inputs.map(({ block, element }) => [block.block_id ?? "", held(block.block_id ?? "", element.action_id ?? "") ?? initialValue(element)]),
-    );
+    const changed = inputs.flatMap(({ block, element }): [string, FieldValue][] => {
+      const [id, action] = [block.block_id ?? "", element.action_id ?? ""];
+      const value = own[`${id} ${action}`];
+      const known = valueInState(element, view.state.values[id]?.[action]) ?? initialValue(element);
+      return value === undefined || same(value, known) ? [] : [[id, value]];
+    });
+    return Object.fromEntries(changed);
   };
   // Slack's payload of a click carries what the form holds at that moment, so that is handed over first.
   const first = async (): Promise<void> => {
@@ -135,6 +141,10 @@ function useForm(open: OpenView, view: ModalView, typed: DialogProps["typed"]): 
     },
   };
   return { host, values };
+}
+
+function same(one: FieldValue, other: FieldValue): boolean {
+  return JSON.stringify(one ?? "") === JSON.stringify(other ?? "");
 }
 
 function firstField(dialog: HTMLDialogElement | null): HTMLElement | null {

@@ -41,6 +41,7 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
     isPage: options.isPage ?? hasAnAnswerButton,
   };
   const app = new Hono();
+  app.onError((error, context) => context.json({ error: error.message }, 500));
   app.use(onlyFromThisPage);
   app.use("/api/*", bodyLimit({ maxSize: 5_000_000 }));
   readRoutes(app, sight, options.clock);

@@ -32,8 +32,7 @@ export function workspaceFor(sight: Sight, me: string, now: Instant): Workspace 
     bot: PRACTICE_BOT.userId,
     people: [...slack.people().map(human), bot()],
     channels: mine.map((channel) => shownChannel(sight, channel, me)),
-    others: slack
-      .channels()
+    others: (isGuest(slack, me) ? [] : slack.channels())
       .filter((channel) => channel.kind === "public" && !channel.archived && !inside.has(channel.id))
       .map(({ id, name }) => ({ id, name })),
     commands: sight.commands,
@@ -101,6 +100,12 @@ function shownChannel(sight: Sight, channel: Channel, me: string): ShownChannel 
     latest: messages.at(-1)?.ts ?? null,
     peer,
   };
+}
+
+// Guests and partners see the channels they were put in, and no others.
+function isGuest(slack: PracticeSlack, me: string): boolean {
+  const standing = slack.people().find((person) => person.id === me)?.standing;
+  return standing !== "member" && standing !== "admin";
 }
 
 function human(person: Person): Human {
