@@ -1,4 +1,4 @@
-import { afterAll, inject } from "vitest";
+import { afterAll, inject, onTestFinished } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { openMemoryStore, openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -7,7 +7,7 @@ import { administer, databaseUrl } from "./administer.ts";
 /** What every test of the store runs on: `describe.each(engines)("… on %s", (kind) => …)`. */
 export const engines = ["sqlite", "postgres"] as const;
 
-/** An empty, migrated store. It is closed, and its database dropped, when the test file is done. */
+/** An empty, migrated store. It is closed, and its database dropped, when the test is done (outside a test: the file). */
 export async function freshStore(kind: Store["kind"], instance = "one"): Promise<Store> {
   if (kind === "sqlite") return remember(openMemoryStore(instance));
   return openInstance(await freshPostgres(), instance);
@@ -19,7 +19,7 @@ export async function freshPostgres({ empty = false } = {}): Promise<string> {
   databases += 1;
   const name = `watchfire_test_${process.pid}_${databases}`;
   await administer(url, `create database ${name} ${empty ? "" : `template ${template}`}`);
-  toClean.push(() => administer(url, `drop database ${name} with (force)`));
+  whenDone(() => administer(url, `drop database ${name} with (force)`));
   return databaseUrl(url, name);
 }
 
@@ -32,7 +32,15 @@ export async function openInstance(url: string, instance: string): Promise<Store
 export const silent = { info: () => undefined, warn: () => undefined };
 
 let databases = 0;
-const toClean: (() => Promise<void>)[] = [];
+const afterTheFile: (() => Promise<void>)[] = [];
+
+function whenDone(clean: () => Promise<void>): void {
+  try {
+    onTestFinished(clean);
+  } catch {
+    afterTheFile.push(clean);
+  }
+}
 
 function remember(store: Store): Store {
   let open = true;
@@ -42,10 +50,10 @@ function remember(store: Store): Store {
     open = false;
     await close();
   };
-  toClean.push(closeOnce);
+  whenDone(closeOnce);
   return { ...store, close: closeOnce };
 }
 
 afterAll(async () => {
-  for (const clean of toClean.toReversed()) await clean();
+  for (const clean of afterTheFile.toReversed()) await clean();
 });
