@@ -17,14 +17,14 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3];
 const BUSY_TIMEOUT_MS = 250;
 
 /** Makes the folder and the file where they are missing, keeps every other process out, migrates. Throws a sentence for the operator. */
-export function openFile(file: string): OpenFile {
+export function openFile(file: string, migrations = migrationsFolder("sqlite")): OpenFile {
   const path = resolve(file);
   mkdirSync(dirname(path), { recursive: true });
   const unlock = lockFile(path);
   try {
     const client = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     try {
-      prepareFile(client);
+      prepareFile(client, migrations);
     } catch (error) {
       client.close();
       throw error;
@@ -60,7 +60,7 @@ let template: Buffer | undefined;
 
 function migratedTemplate(): Buffer {
   const client = new Database(":memory:");
-  migrateFile(client);
+  migrateFile(client, migrationsFolder("sqlite"));
   const image = client.serialize();
   client.close();
   return image;
@@ -84,10 +84,10 @@ function lockFile(path: string): () => void {
   return () => lock.close();
 }
 
-function prepareFile(client: Database.Database): void {
+function prepareFile(client: Database.Database, migrations: string): void {
   assertVersion(client);
   client.pragma("journal_mode = wal");
-  migrateFile(client);
+  migrateFile(client, migrations);
   setForEveryConnection(client);
   // better-sqlite3 is built to fall back to NORMAL with a write-ahead log, which loses commits when the power goes.
   client.pragma("synchronous = full");
@@ -113,9 +113,8 @@ function assertVersion(client: Database.Database): void {
 }
 
 /** Foreign keys stay off meanwhile: drizzle rebuilds a table by dropping it, and the drop would take the children along. */
-function migrateFile(client: Database.Database): void {
+function migrateFile(client: Database.Database, folder: string): void {
   client.pragma("foreign_keys = off");
-  const folder = migrationsFolder("sqlite");
   refuseNewer(folder, lastApplied(client));
   migrate(drizzle({ client }), { migrationsFolder: folder });
   const broken = client.pragma("foreign_key_check") as unknown[];
