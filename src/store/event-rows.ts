@@ -55,6 +55,12 @@ export function* eraseEvents(tx: Connection, stream: string, seqs: readonly numb
   );
 }
 
+/** Every event of one type, stream by stream. It reads the whole table: for questions people ask now and then. */
+export function eventsOfType(tx: Connection, type: string): Tx<EventRow[]> {
+  const { events } = tx.tables;
+  return q(tx.db.select().from(events).where(eq(events.type, type)).orderBy(asc(events.stream), asc(events.seq)));
+}
+
 /** Every stream whose name begins so, in no order. */
 export function* streamNames(tx: Connection, prefix = ""): Tx<string[]> {
   const { events } = tx.tables;

@@ -30,6 +30,16 @@ export function* incidentByChannel(tx: Connection, channel: string): Tx<Incident
   return (yield* byChannel(tx, { channel }))[0] ?? null;
 }
 
+/**
+ * The incident a message of this channel belongs to: the one whose room it is, or whose thread. Several incidents may
+ * have their threads in one channel.
+ */
+export function* incidentAt(tx: Connection, channel: string, threadTs: string | null): Tx<IncidentRow | null> {
+  const rows = yield* byChannel(tx, { channel });
+  const room = rows.find((row) => row.placeTs === null);
+  return room ?? rows.find((row) => row.placeTs === threadTs) ?? null;
+}
+
 /** Writes an incident's row anew. */
 export function putIncidentSummary(tx: Connection, summary: IncidentSummary): Tx<unknown> {
   return put(tx, [summary]);

@@ -7,20 +7,23 @@ export type MessageRow = Row<"messages">;
 export type MessageKey = Pick<MessageRow, "channel" | "ts">;
 
 /** `files` and `reactions` are JSON arrays. */
-export type NewMessage = Omit<MessageRow, "revision" | "deletedAt" | "momentAt" | "momentBy">;
+export type NewMessage = Omit<MessageRow, "revision" | "deletedAt" | "momentAt" | "momentBy" | "effect"> & {
+  /** The id of our own effect that posted it; null or left out for everybody else's. */
+  readonly effect?: string | null;
+};
 
 /** The kind of a row whose edit or deletion arrived before the message itself. */
 export const UNSEEN = "unseen";
 
 /** Keeps a message once, however often and from wherever it comes. True if it is new. */
 export function* keepMessage(tx: Connection, message: NewMessage): Tx<boolean> {
-  const row: MessageRow = { ...message, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
+  const row: MessageRow = { effect: null, ...message, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
   if ((yield* insert(tx, [row])).length > 0) return true;
   if ((yield* messageAt(tx, message))?.kind !== UNSEEN) return false;
   yield* lockRecord(tx, message.channel);
   const stub = yield* messageAt(tx, message);
   if (stub?.kind !== UNSEEN) return false;
-  yield* fillIn(tx, message);
+  yield* fillIn(tx, message, stub);
   return true;
 }
 
@@ -83,6 +86,11 @@ export function setReactions(tx: Connection, key: MessageKey, reactions: string)
   return q(tx.db.update(tx.tables.messages).set({ reactions }).where(isMessage(tx, key)));
 }
 
+/** `files` is a JSON array. The caller has locked the room when it derives it from what was there. */
+export function setFiles(tx: Connection, key: MessageKey, files: string): Tx<unknown> {
+  return q(tx.db.update(tx.tables.messages).set({ files }).where(isMessage(tx, key)));
+}
+
 /** Holds a room's record for this transaction: an edit and its message may arrive at two instances. */
 export function lockRecord(tx: Connection, channel: string): Tx<unknown> {
   return q(tx.lock(`record:${channel}`));
@@ -101,9 +109,14 @@ export function* forgetMessages(tx: Connection, incident: number): Tx<void> {
 }
 
 /** The message itself arrives after its edit: it becomes version 0, and what came later stays on top. */
-function* fillIn(tx: Connection, message: NewMessage): Tx<void> {
-  const { channel, ts, text, ...rest } = message;
+function* fillIn(tx: Connection, message: NewMessage, stub: MessageRow): Tx<void> {
+  const { channel, ts, text, ...rest } = { ...message, reactions: stub.reactions };
   const { person, postedAt } = message;
+  if (stub.revision === 0) {
+    // Only a reaction was faster: there is no version above this one.
+    yield* q(tx.db.update(tx.tables.messages).set({ ...rest, text }).where(isMessage(tx, message)));
+    return;
+  }
   yield* q(
     tx.db
       .insert(tx.tables.revisions)

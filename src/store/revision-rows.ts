@@ -99,7 +99,7 @@ function* keepStub(tx: Connection, { channel, ts }: MessageKey, incident: number
   yield* keepMessage(tx, stub);
   // The message itself may have been faster, so what counts is what is there now.
   const kept = yield* messageAt(tx, stub);
-  return kept ?? { ...stub, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
+  return kept ?? { ...stub, effect: null, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
 }
 
 /** The first time, what the message said at first is kept as version 0. */

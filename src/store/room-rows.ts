@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import { type Connection, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
@@ -20,6 +20,26 @@ export function* roomByChannel(tx: Connection, channel: string): Tx<RoomRow | nu
 export function openRooms(tx: Connection): Tx<RoomRow[]> {
   const { rooms } = tx.tables;
   return q(tx.db.select().from(rooms).where(eq(rooms.archived, false)).orderBy(asc(rooms.channel)));
+}
+
+/** The rooms of incidents that are open or were closed after `closedSince`, with their incident. Threads have no room. */
+export function roomsToFollow(tx: Connection, closedSince: Instant): Tx<{ channel: string | null; incident: number }[]> {
+  const { incidents, rooms } = tx.tables;
+  return q(
+    tx.db
+      .select({ channel: incidents.channel, incident: incidents.id })
+      .from(incidents)
+      .leftJoin(rooms, eq(rooms.channel, incidents.channel))
+      .where(
+        and(
+          isNotNull(incidents.channel),
+          isNull(incidents.placeTs),
+          or(isNull(incidents.closedAt), gte(incidents.closedAt, closedSince)),
+          or(isNull(rooms.archived), eq(rooms.archived, false)),
+        ),
+      )
+      .orderBy(asc(incidents.id)),
+  );
 }
 
 /** After a completed pull of the history up to `ts`. The watermark never moves back. */

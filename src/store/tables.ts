@@ -160,6 +160,8 @@ function recordTables(kit: Kit) {
       deletedAt: kit.instant("deleted_at"),
       momentAt: kit.instant("moment_at"),
       momentBy: kit.text("moment_by"),
+      /** The id of the effect that posted it: by it an event finds the message that told of it. */
+      effect: kit.text("effect"),
     },
     (t) => [kit.primaryKey({ columns: [t.channel, t.ts] }), kit.index("messages_incident").on(t.incident, t.ts)],
   );
