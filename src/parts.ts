@@ -12,6 +12,8 @@ export interface OwnIds {
   team: string;
   user: string;
   bot: string;
+  /** `https://acme.slack.com/`, where links to messages begin. */
+  url: string;
 }
 
 /** What every feature is given: listeners and performers take nothing else from outside. */

@@ -48,7 +48,13 @@ export interface Engine {
    */
   handle(number: number, command: IncidentCommand, by: By, cause: string): Promise<Handled>;
   /** The same inside a transaction of the caller's, who passes what is born leased to `released` after the commit. */
-  handleWithin(tx: Connection, number: number, command: IncidentCommand, by: By, cause: string): Tx<Handled & { born: EffectRow[] }>;
+  handleWithin(
+    tx: Connection,
+    number: number,
+    command: IncidentCommand,
+    by: By,
+    cause: string,
+  ): Tx<Handled & { born: EffectRow[] }>;
   load(number: number): Promise<Incident | null>;
   history(number: number): Promise<Recorded[]>;
   /** Tells the outbox of effects that were born leased, and everybody that deadlines may have moved. */

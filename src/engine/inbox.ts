@@ -3,7 +3,9 @@ import type { Logger } from "../logger.ts";
 import { adoptInbox, failInInbox, finishInInbox, putInInbox, undoneInInbox } from "../store/inbox-rows.ts";
 import type { Store } from "../store/store.ts";
 
-const AT_ONCE = 64;
+/** How much of what was left undone is taken up at once. */
+const AT_ONCE = 1_000;
+const TAKE_UP_EVERY = 2 * SECOND;
 
 /**
  * What Slack says happened, kept before Slack is told that we heard it. Each event is processed until it succeeds;
@@ -48,6 +50,7 @@ export function createInbox({ store, clock, logger, process }: InboxPorts): Inbo
     },
     async start() {
       await takeUp();
+      if (store.kind === "postgres") keepTakingUp();
     },
     async stop() {
       stopped = true;
@@ -83,7 +86,9 @@ export function createInbox({ store, clock, logger, process }: InboxPorts): Inbo
     const started = wait === 0 ? Promise.resolve() : new Promise<void>((resolve) => void clock.after(wait, resolve));
     const working = started
       .then(() => (stopped ? undefined : processOne(id, body)))
-      .catch((error: unknown) => logger.error({ event: id, error: String(error) }, "the inbox could not note a failure"))
+      .catch((error: unknown) =>
+        logger.error({ event: id, error: String(error) }, "the inbox could not note a failure"),
+      )
       .finally(() => atWork.delete(id));
     atWork.set(id, working);
   }
@@ -106,7 +111,9 @@ export function createInbox({ store, clock, logger, process }: InboxPorts): Inbo
   function markSoon(): void {
     callOff();
     callOff = clock.after(SECOND, () => {
-      void markFinished().catch((error: unknown) => logger.error({ error: String(error) }, "finished events stay unmarked"));
+      void markFinished().catch((error: unknown) =>
+        logger.error({ error: String(error) }, "finished events stay unmarked"),
+      );
     });
   }
 
@@ -116,10 +123,20 @@ export function createInbox({ store, clock, logger, process }: InboxPorts): Inbo
     await store.transaction((tx) => finishInInbox(tx, done, clock.machineNow()));
   }
 
+  /** Other instances may die and leave something undone. */
+  function keepTakingUp(): void {
+    clock.after(TAKE_UP_EVERY, () => {
+      if (stopped) return;
+      void takeUp()
+        .catch((error: unknown) => logger.warn({ error: String(error) }, "nothing could be taken over"))
+        .then(keepTakingUp);
+    });
+  }
+
   async function takeUp(): Promise<void> {
     const alive = await store.aliveInstances();
     await store.transaction((tx) => adoptInbox(tx, store.instance, alive));
-    const rows = await store.read((tx) => undoneInInbox(tx, store.instance, AT_ONCE * 16));
+    const rows = await store.read((tx) => undoneInInbox(tx, store.instance, AT_ONCE));
     for (const row of rows) if (!atWork.has(row.id)) work(row.id, JSON.parse(row.body), 0);
   }
 }

@@ -1,5 +1,5 @@
 import { SECOND, type Clock } from "../clock.ts";
-import { effectSchema, type EffectOf, type EffectKind } from "../incident/effects.ts";
+import { effectSchema, type EffectKind } from "../incident/effects.ts";
 import { fold } from "../incident/evolve.ts";
 import type { Logger } from "../logger.ts";
 import {
@@ -62,8 +62,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     async start() {
       stopped = false;
       engine.onReleased((born) => born.forEach(perform));
-      const alive = await store.aliveInstances();
-      await store.transaction((tx) => voidLeases(tx, alive.filter((id) => store.kind === "postgres" || id !== store.instance), clock.machineNow()));
+      await freeLeasesOfTheDead();
       store.onWake((topic) => topic === "effects" && workers.forEach((worker) => worker.wake()));
       workers.forEach((worker) => worker.start());
       keepLeases();
@@ -108,10 +107,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   async function attempt(row: EffectRow): Promise<void> {
     try {
-      const learnt = await carryOut(row);
-      await settle(row, learnt);
+      await settle(row, await carryOut(row));
     } catch (error) {
-      await recover(row, error);
+      // Where even that can't be written down, the lease runs out and the effect is taken again.
+      await recover(row, error).catch((worse: unknown) => {
+        logger.error({ effect: row.id, error: String(worse) }, "the outcome of an effect could not be written down");
+      });
     }
   }
 
@@ -122,7 +123,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const incident = fold(history);
     if (incident === null || because === undefined) throw new Error(`The effect ${row.id} has no incident.`);
     const performer = ports.performers[effect.kind] as Perform<EffectKind>;
-    return performer(effect as EffectOf<EffectKind>, { id: row.id, attempt: row.attempts, incident, because });
+    return performer(effect, { id: row.id, attempt: row.attempts, incident, because });
   }
 
   /** What the effect learnt and its being done are one fact: one transaction, fenced by the lease. */
@@ -139,13 +140,21 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function recover(row: EffectRow, error: unknown): Promise<void> {
     if (error instanceof Impossible) return giveUp(row, error);
     const now = clock.machineNow();
-    const wait = error instanceof TooFast ? error.afterMs : error instanceof NotYet ? SECOND : waitAfter(row.attempts, row.urgent);
-    if (!(error instanceof NotYet)) logger.warn({ effect: row.id, kind: row.kind, attempt: row.attempts, error: String(error) }, "an effect failed and is tried again");
+    const wait =
+      error instanceof TooFast ? error.afterMs : error instanceof NotYet ? SECOND : waitAfter(row.attempts, row.urgent);
+    if (!(error instanceof NotYet))
+      logger.warn(
+        { effect: row.id, kind: row.kind, attempt: row.attempts, error: String(error) },
+        "an effect failed and is tried again",
+      );
     await store.transaction((tx) => retryEffectLater(tx, row, now + wait, String(error)));
   }
 
   async function giveUp(row: EffectRow, error: Impossible): Promise<void> {
-    logger.error({ effect: row.id, kind: row.kind, error: error.message }, "an effect can't be carried out and is given up");
+    logger.error(
+      { effect: row.id, kind: row.kind, error: error.message },
+      "an effect can't be carried out and is given up",
+    );
     const born = await store.transaction(function* (tx) {
       if (!(yield* buryEffect(tx, row, clock.machineNow(), error.message)) || error.learnt === null) return [];
       const by = { kind: "watchfire" } as const;
@@ -154,15 +163,24 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     engine.released(born);
   }
 
+  /** On SQLite nobody else can be alive: one process owns the file. */
+  async function freeLeasesOfTheDead(): Promise<void> {
+    const alive = await store.aliveInstances();
+    await store.transaction((tx) => voidLeases(tx, alive, clock.machineNow()));
+  }
+
   function keepLeases(): void {
     stopRenewing = clock.after(RENEW_MS, () => {
-      const ids = [...held.keys()];
-      const lease = { owner: store.instance, until: clock.machineNow() + LEASE_MS };
-      const renewed = ids.length === 0 ? Promise.resolve() : store.transaction((tx) => renewLeases(tx, ids, lease));
-      void renewed.then(keepLeases, (error: unknown) => {
-        logger.error({ error: String(error) }, "leases could not be renewed");
-        keepLeases();
-      });
+      void upkeep()
+        .catch((error: unknown) => logger.error({ error: String(error) }, "leases could not be renewed"))
+        .then(() => (stopped && held.size === 0 ? undefined : keepLeases()));
     });
+  }
+
+  async function upkeep(): Promise<void> {
+    const ids = [...held.keys()];
+    const lease = { owner: store.instance, until: clock.machineNow() + LEASE_MS };
+    if (ids.length > 0) await store.transaction((tx) => renewLeases(tx, ids, lease));
+    if (store.kind === "postgres") await freeLeasesOfTheDead();
   }
 }

@@ -47,7 +47,14 @@ export type IncidentCommand =
   | { type: "reportRoomRefused"; error: string }
   | { type: "reportThreadOpened"; channel: string; ts: string }
   | { type: "reportSurfacePlaced"; surface: string; channel: string; ts: string; drawnAt: number }
-  | { type: "reportCall"; step: number; person: string; means: string; outcome: "sent" | "failed"; error: string | null }
+  | {
+      type: "reportCall";
+      step: number;
+      person: string;
+      means: string;
+      outcome: "sent" | "failed";
+      error: string | null;
+    }
   | { type: "reportPostmortem"; document: string; lines: number; gaps: number }
   | { type: "confirmSilence"; stage: number; since: Instant; slackReachable: boolean }
   | { type: "passDeadline" }

@@ -4,8 +4,8 @@ import type { Incident } from "./incident.ts";
 
 export interface Consequences {
   effects: Effect[];
-  /** Lanes (or beginnings of lanes ending in `/`) whose waiting pages must not leave any more. */
-  withdraw: string[];
+  /** Whose waiting calls must not leave any more. */
+  withdraw: "nobody" | "everybody" | readonly string[];
 }
 
 /** What must now happen outside. `meansOf` names the ways in which a person can be reached, in order. */
@@ -18,7 +18,7 @@ export function react(
   const own = (reactions[event.type] as Reaction<EventType> | undefined)?.(event, incident, meansOf) ?? {};
   return {
     effects: [...(own.effects ?? []), ...line(event, incident), ...redraws(event, incident)],
-    withdraw: own.withdraw ?? [],
+    withdraw: own.withdraw ?? "nobody",
   };
 }
 
@@ -32,11 +32,7 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
   incidentDeclared: (event) => ({ effects: [{ kind: event.room === "thread" ? "openThread" : "openRoom" }] }),
   roomRefused: () => ({ effects: [{ kind: "openThread" }] }),
   roomOpened: (_event, incident) => ({
-    effects: [
-      { kind: "invite", people: peopleOf(incident) },
-      redraw(surfaces.topic),
-      redraw(surfaces.bookmarks),
-    ],
+    effects: [{ kind: "invite", people: peopleOf(incident) }, redraw(surfaces.topic), redraw(surfaces.bookmarks)],
   }),
   surfacePlaced: ({ surface, drawnAt }, incident) => ({
     effects: [
@@ -53,16 +49,21 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
   }),
   pageAnswered: ({ person }, incident) => ({
     effects: [...callsOf(incident, [person]), ...invitation(incident, [person])],
-    withdraw: ["page/"],
+    withdraw: "everybody",
   }),
-  pageDeclined: ({ person }, incident) => ({ effects: callsOf(incident, [person]), withdraw: [`page/${person}/`] }),
-  pagingStopped: () => ({ withdraw: ["page/"] }),
+  pageDeclined: ({ person }, incident) => ({ effects: callsOf(incident, [person]), withdraw: [person] }),
+  pagingStopped: () => ({ withdraw: "everybody" }),
   peopleStoodDown: ({ people }, incident, meansOf) => ({
     effects: people.flatMap((person) => [
       ...callsOf(incident, [person]),
-      ...meansOf(person).map((means): Effect => ({ kind: "standDown", step: lastStep(incident, person), person, means })),
+      ...meansOf(person).map((means): Effect => ({
+        kind: "standDown",
+        step: lastStep(incident, person),
+        person,
+        means,
+      })),
     ]),
-    withdraw: people.map((person) => `page/${person}/`),
+    withdraw: people,
   }),
   roomWentQuiet: ({ stage, since }) =>
     stage === 0
@@ -96,7 +97,7 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
   reminderPutOff: () => ({ effects: [{ kind: "clearReminder" }] }),
   remindersStopped: () => ({ effects: [{ kind: "clearReminder" }] }),
   mitigated: () => ({ effects: [{ kind: "clearReminder" }] }),
-  resolved: () => ({ effects: [{ kind: "clearReminder" }], withdraw: ["page/"] }),
+  resolved: () => ({ effects: [{ kind: "clearReminder" }], withdraw: "everybody" }),
   watchEnded: () => ({ effects: [redraw(surfaces.watch)] }),
   watchExtended: () => ({ effects: [redraw(surfaces.watch)] }),
   closed: (_event, incident) => ({
@@ -105,9 +106,9 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
       ...(incident.surfaces[surfaces.watch] ? [redraw(surfaces.watch)] : []),
       ...(incident.room === "thread" ? [] : [{ kind: "draftPostmortem" } as const]),
     ],
-    withdraw: ["page/"],
+    withdraw: "everybody",
   }),
-  cancelled: () => ({ effects: [{ kind: "clearReminder" }], withdraw: ["page/"] }),
+  cancelled: () => ({ effects: [{ kind: "clearReminder" }], withdraw: "everybody" }),
   reopened: (_event, incident) => ({
     effects: incident.surfaces[surfaces.watch] ? [redraw(surfaces.watch)] : [],
   }),

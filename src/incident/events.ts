@@ -70,7 +70,12 @@ const lifecycle = [
   }),
   z.object({ type: z.literal("watchEnded") }),
   z.object({ type: z.literal("watchExtended"), until: instant }),
-  z.object({ type: z.literal("closed"), ticks: z.array(tickSchema), owner: person.nullable(), reviewAt: instant.nullable() }),
+  z.object({
+    type: z.literal("closed"),
+    ticks: z.array(tickSchema),
+    owner: person.nullable(),
+    reviewAt: instant.nullable(),
+  }),
   z.object({ type: z.literal("reopened"), reason: z.string() }),
   z.object({ type: z.literal("cancelled"), reason: z.string() }),
 ] as const;
@@ -88,7 +93,13 @@ const shape = [
   z.object({ type: z.literal("roleLeft"), role: roleSchema, person }),
   z.object({ type: z.literal("commandMissing") }),
   z.object({ type: z.literal("oneHeadTwoHats"), person }),
-  z.object({ type: z.literal("handoffRequested"), handoff: z.number().int(), role: roleSchema, from: person.nullable(), to: person }),
+  z.object({
+    type: z.literal("handoffRequested"),
+    handoff: z.number().int(),
+    role: roleSchema,
+    from: person.nullable(),
+    to: person,
+  }),
   z.object({ type: z.literal("handoffConfirmed"), handoff: z.number().int(), readBack: z.string().nullable() }),
   z.object({ type: z.literal("handoffDeclined"), handoff: z.number().int() }),
   z.object({ type: z.literal("handoffOverdue"), handoff: z.number().int() }),
@@ -118,11 +129,34 @@ const paging = [
   }),
   z.object({ type: z.literal("pageAnswered"), person, means: meansOfAnswerSchema }),
   z.object({ type: z.literal("pageDeclined"), person }),
-  z.object({ type: z.literal("nobodyAnswered"), round: z.number().int(), people: z.number().int(), calls: z.number().int() }),
-  z.object({ type: z.literal("pagingStopped"), why: z.enum(["answered", "mitigated", "resolved", "cancelled", "lowered", "moved"]) }),
-  z.object({ type: z.literal("peopleStoodDown"), people: z.array(person), why: z.enum(["answered", "resolved", "cancelled", "lowered", "moved"]), by: person.nullable() }),
-  z.object({ type: z.literal("roomWentQuiet"), stage: z.number().int().min(0).max(3), since: instant, person: person.nullable() }),
-  z.object({ type: z.literal("silenceConfirmed"), stage: z.number().int(), since: instant, slackReachable: z.boolean() }),
+  z.object({
+    type: z.literal("nobodyAnswered"),
+    round: z.number().int(),
+    people: z.number().int(),
+    calls: z.number().int(),
+  }),
+  z.object({
+    type: z.literal("pagingStopped"),
+    why: z.enum(["answered", "mitigated", "resolved", "cancelled", "lowered", "moved"]),
+  }),
+  z.object({
+    type: z.literal("peopleStoodDown"),
+    people: z.array(person),
+    why: z.enum(["answered", "resolved", "cancelled", "lowered", "moved"]),
+    by: person.nullable(),
+  }),
+  z.object({
+    type: z.literal("roomWentQuiet"),
+    stage: z.number().int().min(0).max(3),
+    since: instant,
+    person: person.nullable(),
+  }),
+  z.object({
+    type: z.literal("silenceConfirmed"),
+    stage: z.number().int(),
+    since: instant,
+    slackReachable: z.boolean(),
+  }),
   z.object({ type: z.literal("silenceBroken"), until: instant, how: z.enum(["stillOnIt", "onACall", "callOver"]) }),
 ] as const;
 
@@ -135,7 +169,12 @@ const updates = [
   z.object({ type: z.literal("updateReminded"), dueAt: instant, overdue: z.boolean() }),
   z.object({ type: z.literal("reminderPutOff"), until: instant }),
   z.object({ type: z.literal("remindersStopped"), why: z.string() }),
-  z.object({ type: z.literal("postmortemDrafted"), document: z.string(), lines: z.number().int(), gaps: z.number().int() }),
+  z.object({
+    type: z.literal("postmortemDrafted"),
+    document: z.string(),
+    lines: z.number().int(),
+    gaps: z.number().int(),
+  }),
 ] as const;
 
 /**

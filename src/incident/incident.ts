@@ -143,7 +143,13 @@ export interface Incident {
   reminders: Reminders;
   entries: readonly Entry[];
   followUps: readonly FollowUp[];
-  postmortem: { owner: string | null; reviewAt: Instant | null; document: string | null; lines: number; gaps: number } | null;
+  postmortem: {
+    owner: string | null;
+    reviewAt: Instant | null;
+    document: string | null;
+    lines: number;
+    gaps: number;
+  } | null;
   lastEventAt: Instant;
   seq: number;
 }

@@ -125,7 +125,7 @@ export function input(
     type: "input",
     block_id: id,
     label: { type: "plain_text", text: shorten(label, 2000) },
-    element: { ...element, action_id: id } as InputBlock["element"],
+    element: { ...element, action_id: id },
     optional,
     ...(hint ? { hint: { type: "plain_text", text: shorten(hint, 2000) } } : {}),
   };

@@ -12,7 +12,8 @@ export const entries = {
     return [{ type: "entryWritten", kind: command.kind, text: checked(command.text), happenedAt }];
   },
   giveEta: (command, { incident, facts }) => {
-    if (!isActive(incident)) throw new Refusal("wrongPhase", { incident: `INC-${incident.number}`, phase: incident.phase });
+    if (!isActive(incident))
+      throw new Refusal("wrongPhase", { incident: `INC-${incident.number}`, phase: incident.phase });
     if (command.eta <= facts.now) throw new Refusal("etaInThePast");
     return incident.eta?.at === command.eta ? [] : [{ type: "etaGiven", eta: command.eta }];
   },

@@ -75,7 +75,12 @@ function resolution(command: CommandOf<"resolve">, given: Case): IncidentEvent[]
     watchUntil: command.then === "watch" ? facts.now + facts.rules.watchAfterResolve : null,
     postmortemOwner: owner,
   };
-  return [resolved, ...followUp(command, given), ...allClear(command, given), ...stopPaging(after(given, [resolved]), "resolved")];
+  return [
+    resolved,
+    ...followUp(command, given),
+    ...allClear(command, given),
+    ...stopPaging(after(given, [resolved]), "resolved"),
+  ];
 }
 
 /** An open point isn't lost: it lives on with its owner after the incident. */

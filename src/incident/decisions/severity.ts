@@ -40,7 +40,9 @@ function pagesFollow(given: Case, before: Severity): IncidentEvent[] {
   const levels = facts.rules.severities[incident.severity].levels;
   if (levels.length === 0) return stopPaging(given, "lowered");
   if (incident.paging.mode === "off") return startCalling(given);
-  const reached = new Set(incident.paging.calls.filter((call) => call.state !== "stoodDown").map((call) => call.person));
+  const reached = new Set(
+    incident.paging.calls.filter((call) => call.state !== "stoodDown").map((call) => call.person),
+  );
   if (incident.paging.answeredBy) reached.add(incident.paging.answeredBy);
   const added = new Map<string, IncidentEvent>();
   for (const layer of levels[0]!) {

@@ -13,7 +13,10 @@ const RESPITE = 3;
 const stages = [1, 1.5, 2, 3] as const;
 
 /** When the room counts as quiet for the next stage, and which; null while nobody watches. */
-export function silenceDue({ incident, facts }: Pick<Case, "incident" | "facts">): { at: Instant; stage: number; since: Instant } | null {
+export function silenceDue({
+  incident,
+  facts,
+}: Pick<Case, "incident" | "facts">): { at: Instant; stage: number; since: Instant } | null {
   const stretch = facts.rules.severities[incident.severity].pageAfterSilence;
   if (stretch === null || incident.paging.mode !== "answered" || !isActive(incident)) return null;
   if (incident.phase === "mitigated" || incident.room !== "full") return null;
@@ -62,8 +65,10 @@ export const breakSilence: Decide<"breakSilence"> = ({ how }, given) => {
   const { incident, by, facts } = given;
   const stretch = facts.rules.severities[incident.severity].pageAfterSilence;
   if (by.kind !== "person") return [];
-  if (!isActive(incident)) throw new Refusal("wrongPhase", { incident: `INC-${incident.number}`, phase: incident.phase });
-  const until = facts.now + (how === "onACall" ? CALL_PAUSE : how === "callOver" ? (stretch ?? 0) : RESPITE * (stretch ?? 0));
+  if (!isActive(incident))
+    throw new Refusal("wrongPhase", { incident: `INC-${incident.number}`, phase: incident.phase });
+  const until =
+    facts.now + (how === "onACall" ? CALL_PAUSE : how === "callOver" ? (stretch ?? 0) : RESPITE * (stretch ?? 0));
   const ringing = incident.paging.calls.some((call) => call.person === by.id && call.state === "ringing");
   const events: IncidentEvent[] = ringing ? [{ type: "pageAnswered", person: by.id, means: "button" }] : [];
   return [...events, { type: "silenceBroken", until, how }];

@@ -14,7 +14,9 @@ export const updates = {
   editUpdate: (command, given) => {
     const update = unpublished(given, command.update);
     const text = checked(command.text);
-    return update.text === text && update.state === "waiting" ? [] : [{ type: "updateEdited", update: update.number, text }];
+    return update.text === text && update.state === "waiting"
+      ? []
+      : [{ type: "updateEdited", update: update.number, text }];
   },
   approveUpdate: (command, given) => {
     const update = find(given.incident, command.update);
@@ -64,7 +66,8 @@ function find(incident: Incident, number: number): Update {
 function unpublished({ incident }: Case, number: number): Update {
   const update = find(incident, number);
   if (update.state === "published") throw new Refusal("updatePublished", { by: update.by });
-  if (isOver(incident)) throw new Refusal("incidentOver", { incident: `INC-${incident.number}`, phase: incident.phase });
+  if (isOver(incident))
+    throw new Refusal("incidentOver", { incident: `INC-${incident.number}`, phase: incident.phase });
   return update;
 }
 

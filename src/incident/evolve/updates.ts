@@ -62,8 +62,7 @@ export const updates = {
       at,
       reason: event.reason,
     })),
-  approvalOverdue: (incident, event) =>
-    withUpdate(incident, event.update, (update) => ({ ...update, overdue: true })),
+  approvalOverdue: (incident, event) => withUpdate(incident, event.update, (update) => ({ ...update, overdue: true })),
   updateReminded: (incident, event) => ({
     ...incident,
     reminders: { ...incident.reminders, lastDueAt: event.dueAt, putOffUntil: null, overdue: event.overdue },

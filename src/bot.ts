@@ -1,0 +1,149 @@
+import type { App } from "@slack/bolt";
+import { MINUTE, SECOND, type Clock } from "./clock.ts";
+import type { Config } from "./config/config.ts";
+import { createEngine, type Engine } from "./engine/engine.ts";
+import { createHeartbeat } from "./engine/heartbeat.ts";
+import { createInbox } from "./engine/inbox.ts";
+import { createOutbox } from "./engine/outbox.ts";
+import type { Performers } from "./engine/performer.ts";
+import { runDueDuties, type Duty } from "./engine/recurring.ts";
+import { waitAfter } from "./engine/retry.ts";
+import type { Entropy } from "./entropy.ts";
+import { features, type Ways } from "./features.ts";
+import { rulesOf } from "./incident-rules.ts";
+import type { Logger } from "./logger.ts";
+import { whoIsOnCall } from "./oncall/who-is-on-call.ts";
+import type { OwnIds, Parts } from "./parts.ts";
+import { understood } from "./slack/api-errors.ts";
+import { createBoltApp } from "./slack/bolt-app.ts";
+import { createIntake, processEvent, type Intake } from "./slack/intake.ts";
+import { askOwnIds, rememberedOwnIds } from "./slack/own-ids.ts";
+import { createPeople } from "./slack/people.ts";
+import { createWebClients } from "./slack/web-clients.ts";
+import type { Store } from "./store/store.ts";
+
+/** The bot's connections to the world. main, the practice workspace, the stories and the simulation each bring their own. */
+export interface BotPorts {
+  config: Config;
+  store: Store;
+  clock: Clock;
+  entropy: Entropy;
+  logger: Logger;
+  /** The bot token. */
+  token: string;
+  fetch: typeof globalThis.fetch;
+  /** Ways to reach people beside those the configuration names. */
+  ways?: Ways;
+}
+
+export interface Bot {
+  readonly parts: Parts;
+  readonly intake: Intake;
+  /** Starts the page lane first. Slack being away at start ends nothing: what needs it waits. */
+  start(): Promise<void>;
+  /** Stops taking work and waits for what is under way. */
+  stop(): Promise<void>;
+  /** Runs the recurring duties that are due; call it once a minute. */
+  everyMinute(): Promise<void>;
+  /** After Slack was away: who changed meanwhile, and what was said. */
+  catchUp(): Promise<void>;
+  ready(): Promise<{ store: boolean; pages: boolean }>;
+}
+
+const nobody: OwnIds = { team: "", user: "", bot: "", url: "" };
+
+export async function createBot(ports: BotPorts): Promise<Bot> {
+  const { config, store, clock, logger } = ports;
+  let ownIds = (await rememberedOwnIds(store)) ?? nobody;
+  let stopped = false;
+  const access = { token: ports.token, apiUrl: config.slackApiUrl, fetch: ports.fetch, clock };
+  const slack = createWebClients(access);
+  const people = createPeople({
+    store,
+    clock,
+    slack: slack.interactive,
+    ourTeam: () => ownIds.team,
+    locale: config.locale,
+  });
+  const built = features(ports);
+  const rules = rulesOf(config);
+  const engine: Engine = createEngine({
+    store,
+    clock,
+    entropy: ports.entropy,
+    rules: () => rules,
+    onCall: (team, at) => {
+      const schedule = config.teams.find((each) => each.name === team);
+      return schedule ? whoIsOnCall(schedule, at) : null;
+    },
+    meansOf: built.meansOf,
+  });
+  const { entropy } = ports;
+  const parts: Parts = {
+    config,
+    clock,
+    entropy,
+    logger,
+    store,
+    engine,
+    people,
+    slack,
+    ownIds: () => ownIds,
+    publicUrl: config.publicUrl,
+  };
+  const app: App = createBoltApp(parts, built.listeners(parts), access);
+  const inbox = createInbox({ store, clock, logger, process: (body) => processEvent(app, body) });
+  const intake = createIntake({ app: () => app, inbox, logger });
+  const performers: Performers = understood(built.performers(parts));
+  const outbox = createOutbox({ store, clock, engine, performers, logger });
+  const heartbeat = createHeartbeat({ store, clock, engine, logger });
+  const duties: readonly Duty[] = built.duties(parts);
+
+  const bot: Bot = {
+    parts,
+    intake,
+    async start() {
+      await people.start();
+      await outbox.start();
+      heartbeat.start();
+      await inbox.start();
+      void meetSlack(1);
+    },
+    async stop() {
+      stopped = true;
+      await heartbeat.stop();
+      await inbox.stop();
+      await outbox.stop();
+    },
+    everyMinute: () => runDueDuties(duties, { store, clock, logger }),
+    async catchUp() {
+      await people.refresh();
+      await built.backfill(parts);
+    },
+    async ready() {
+      const answers = await Promise.race([
+        store.read(function* () {
+          return true;
+        }),
+        new Promise<boolean>((resolve) => void clock.after(SECOND, () => resolve(false))),
+      ]).catch(() => false);
+      return { store: answers, pages: outbox.running() };
+    },
+  };
+  return bot;
+
+  /** Learns who we are and what we missed, as soon as Slack lets us. */
+  async function meetSlack(attempt: number): Promise<void> {
+    try {
+      ownIds = await askOwnIds(slack.interactive, store);
+      await bot.catchUp();
+    } catch (error) {
+      if (stopped) return;
+      logger.warn(
+        { attempt, error: String(error) },
+        "Slack can't be reached yet; pages and deadlines go on without it",
+      );
+      clock.after(Math.min(waitAfter(attempt, false), MINUTE), () => void meetSlack(attempt + 1));
+    }
+  }
+}

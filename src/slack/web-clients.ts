@@ -1,0 +1,61 @@
+import webApi from "@slack/web-api";
+import type { WebClient } from "@slack/web-api";
+import { SECOND, type Clock } from "../clock.ts";
+import type { Parts } from "../parts.ts";
+
+/** A call to Slack is given up after this long, in machine time; what it asked for may have happened. */
+const CALL_TIMEOUT = 10 * SECOND;
+
+export interface SlackAccess {
+  token: string;
+  /** Ends with a slash. */
+  apiUrl: string;
+  fetch: typeof globalThis.fetch;
+  clock: Clock;
+}
+
+/**
+ * Clients that neither retry nor wait: their own retries would repeat what isn't safe to repeat, and one 429 would
+ * hold up every other call. The outbox does both, on disk.
+ */
+export function createWebClients(access: SlackAccess): Parts["slack"] {
+  return { interactive: createWebClient(access), pages: createWebClient(access), effects: createWebClient(access) };
+}
+
+export function createWebClient(access: SlackAccess): WebClient {
+  return new webApi.WebClient(access.token, clientOptions(access));
+}
+
+export function clientOptions({ apiUrl, fetch, clock }: Omit<SlackAccess, "token">): webApi.WebClientOptions {
+  return {
+    slackApiUrl: apiUrl,
+    fetch: withTimeout(fetch, clock),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: quiet,
+  };
+}
+
+/** The time-out runs on our clock, so that a simulated day takes no day. */
+function withTimeout(fetch: typeof globalThis.fetch, clock: Clock): typeof globalThis.fetch {
+  return async (input, init) => {
+    const abort = new AbortController();
+    const callOff = clock.after(CALL_TIMEOUT, () => abort.abort(new Error("Slack did not answer in time")));
+    try {
+      return await fetch(input, { ...init, signal: abort.signal });
+    } finally {
+      callOff();
+    }
+  };
+}
+
+// Whoever called learns of every failure; Slack's own log lines would only repeat it, with people's words in them.
+const quiet: NonNullable<webApi.WebClientOptions["logger"]> = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => "error" as webApi.LogLevel,
+  setName: () => undefined,
+};

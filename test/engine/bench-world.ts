@@ -1,0 +1,107 @@
+import { onTestFinished } from "vitest";
+import type { Effect, EffectKind } from "../../src/incident/effects.ts";
+import { rulesOf } from "../../src/incident-rules.ts";
+import { createEngine, type Engine } from "../../src/engine/engine.ts";
+import { createHeartbeat, type Heartbeat } from "../../src/engine/heartbeat.ts";
+import { createOutbox, type Outbox } from "../../src/engine/outbox.ts";
+import type { Learnt, Performance, Performers } from "../../src/engine/performer.ts";
+import { whoIsOnCall } from "../../src/oncall/who-is-on-call.ts";
+import type { Declare } from "../../src/incident/commands.ts";
+import type { Store } from "../../src/store/store.ts";
+import { storyConfig } from "../world/config.ts";
+import { createGeneration, type Generation } from "../world/generation.ts";
+import { createVirtualClock, type VirtualClock } from "../world/virtual-clock.ts";
+import { NIGHT } from "../world/night.ts";
+
+/** The engine, the outbox and the heartbeat on a real store; what leaves is written down instead of sent. */
+export interface Bench {
+  engine: Engine;
+  outbox: Outbox;
+  heartbeat: Heartbeat;
+  clock: VirtualClock;
+  life: Generation;
+  /** Attempts in the order in which they started. */
+  attempts: { effect: Effect; performance: Performance; at: number }[];
+  settle(): Promise<void>;
+  passes(ms: number): Promise<void>;
+}
+
+export type Answer = (effect: Effect, performance: Performance) => Promise<Learnt> | Learnt;
+
+export async function openBench(
+  store: Store,
+  answer: Answer = () => null,
+  clock = createVirtualClock(NIGHT),
+): Promise<Bench> {
+  const config = storyConfig();
+  const rules = rulesOf(config);
+  const life = createGeneration({ store, clock, fetch: () => Promise.reject(new Error("nobody calls out here")) });
+  const attempts: Bench["attempts"] = [];
+  let salt = 0;
+  const engine = createEngine({
+    store: life.store,
+    clock: life.clock,
+    entropy: { token: () => `salt-${(salt += 1)}` },
+    rules: () => rules,
+    onCall: (team, at) => {
+      const schedule = config.teams.find((each) => each.name === team);
+      return schedule ? whoIsOnCall(schedule, at) : null;
+    },
+    meansOf: () => ["slack"],
+  });
+  const perform = async (effect: Effect, performance: Performance): Promise<Learnt> => {
+    attempts.push({ effect, performance, at: clock.now() });
+    return answer(effect, performance);
+  };
+  const kinds: EffectKind[] = [
+    "openRoom",
+    "openThread",
+    "invite",
+    "redraw",
+    "pinCard",
+    "say",
+    "tell",
+    "page",
+    "standDown",
+    "confirmSilence",
+    "remind",
+    "clearReminder",
+    "publish",
+    "draftPostmortem",
+  ];
+  const performers = Object.fromEntries(kinds.map((kind) => [kind, perform])) as unknown as Performers;
+  const quiet = () => undefined;
+  const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+  const outbox = createOutbox({ store: life.store, clock: life.clock, engine, performers, logger });
+  const heartbeat = createHeartbeat({ store: life.store, clock: life.clock, engine, logger });
+  await outbox.start();
+  heartbeat.start();
+  const settle = async (): Promise<void> => {
+    for (let turns = 0; turns < 6;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turns = life.busy() > 0 ? 0 : turns + 1;
+    }
+  };
+  await settle();
+  onTestFinished(() => life.end());
+  return { engine, outbox, heartbeat, clock, life, attempts, settle, passes: (ms) => clock.pass(ms, settle) };
+}
+
+export const ben = { kind: "person", id: "U0BEN", standing: "member" } as const;
+export const linus = { kind: "person", id: "U0LINUS", standing: "member" } as const;
+
+export function declaration(change: Partial<Declare> = {}): Declare {
+  return {
+    type: "declare",
+    title: "Checkout is down",
+    severity: "sev1",
+    kind: null,
+    service: "checkout",
+    team: "payments",
+    summary: null,
+    private: false,
+    drill: false,
+    origin: { channel: "C0GENERAL", ts: null },
+    ...change,
+  };
+}

@@ -1,0 +1,45 @@
+import { checkConfig } from "../../src/config/check-config.ts";
+import type { Config } from "../../src/config/config.ts";
+
+export const BOT_TOKEN = "xoxb-practice-watchfire";
+export const WEBHOOK_SECRET = "a-secret-only-the-pager-knows";
+export const PAGER_URL = "https://pager.example.com/in";
+
+/** The file the stories run with: Linus is Primary, Ada Secondary, Margaret the manager of payments. */
+const file = (locale: string) => `
+locale: ${locale}
+timezone: Asia/Seoul
+announceChannel: incidents
+defaultTeam: payments
+publicUrl: https://watchfire.example.com
+people:
+  grace: { slack: U0GRACE }
+  linus: { slack: U0LINUS }
+  ada: { slack: U0ADA }
+  margaret: { slack: U0MARGARET }
+  hana: { slack: U0HANA }
+  ben: { slack: U0BEN }
+  jiwoo: { slack: U0JIWOO }
+teams:
+  payments:
+    layers:
+      primary: { members: [linus], every: 1w, handOver: "Mon 09:00", timezone: Asia/Seoul, from: 2026-01-05 }
+      secondary: { members: [ada], every: 1w, handOver: "Mon 09:00", timezone: Asia/Seoul, from: 2026-01-05 }
+    manager: margaret
+services:
+  checkout: { team: payments, aliases: [결제, payment], runbook: https://runbooks.example.com/checkout }
+notifiers:
+  webhook: { url: "${PAGER_URL}", secretEnv: WATCHFIRE_WEBHOOK_SECRET }
+`;
+
+export function storyConfig({ locale = "en", more = "" }: { locale?: "en" | "ko"; more?: string } = {}): Config {
+  return checkConfig({
+    variables: {
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
+      WATCHFIRE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      LOG_LEVEL: "silent",
+    },
+    file: { name: "watchfire.yml", text: file(locale) + more },
+  });
+}

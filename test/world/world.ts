@@ -1,0 +1,155 @@
+import { expect, onTestFinished } from "vitest";
+import { createBot, type Bot } from "../../src/bot.ts";
+import { HOUR, MINUTE, SECOND } from "../../src/clock.ts";
+import { fold } from "../../src/incident/evolve.ts";
+import type { Incident } from "../../src/incident/incident.ts";
+import { practiceCast } from "../../src/practice/cast.ts";
+import type { Actor } from "../../src/practice/slack/actor.ts";
+import { createPracticeSlack, type PracticeSlack } from "../../src/practice/slack/practice-slack.ts";
+import { botScopes } from "../../src/slack/scopes.ts";
+import type { Store } from "../../src/store/store.ts";
+import { freshStore } from "../store/engines.ts";
+import { BOT_TOKEN, storyConfig } from "./config.ts";
+import { NIGHT } from "./night.ts";
+import { createGeneration, type Generation } from "./generation.ts";
+import { createPhone, isPager, type Phone } from "./phone.ts";
+import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
+
+/** A person whose every act is followed by the quiet it takes for its consequences to show. */
+export type Hand = {
+  [Name in keyof Actor]: Actor[Name] extends (...args: infer Args) => infer Result
+    ? (...args: Args) => Promise<Awaited<Result>>
+    : Actor[Name];
+};
+
+type Name = "ben" | "grace" | "hana" | "ada" | "linus" | "margaret" | "jiwoo" | "gus" | "petra";
+
+export interface World extends Record<Name, Hand> {
+  slack: PracticeSlack;
+  phone: Phone;
+  store: Store;
+  clock: VirtualClock;
+  bot(): Bot;
+  /** Lets time go by, with everything that falls due in it. */
+  passes(time: { hours?: number; minutes?: number; seconds?: number }): Promise<void>;
+  settle(): Promise<void>;
+  /** The process dies where it stands. */
+  kill(): void;
+  restart(): Promise<void>;
+  incident(number?: number): Promise<Incident>;
+  /** The war room's channel id. */
+  room(number?: number): Promise<string>;
+  /** All that stands in a channel, as text with its buttons, the newest last. */
+  reads(person: Hand, channel: string): Promise<string>;
+}
+
+/** The whole bot, on a real database, in a Slack of its own, with a clock that is told to go on. */
+export async function openWorld(
+  options: { kind?: Store["kind"]; locale?: "en" | "ko"; more?: string; seed?: number } = {},
+): Promise<World> {
+  const store = await freshStore(options.kind ?? "sqlite");
+  const clock = createVirtualClock(NIGHT);
+  const slack = createPracticeSlack({ clock, cast: practiceCast, botScopes, seed: options.seed ?? 1 });
+  const phone = createPhone();
+  const config = storyConfig(options);
+  const fetch: typeof globalThis.fetch = (input, init) => (isPager(input) ? phone : slack).fetch(input, init);
+  let salt = 0;
+  let life: Generation;
+  let bot: Bot;
+  let disconnect = (): void => undefined;
+
+  async function live(): Promise<void> {
+    life = createGeneration({ store, clock, fetch });
+    const quiet = () => undefined;
+    bot = await createBot({
+      config,
+      store: life.store,
+      clock: life.clock,
+      fetch: life.fetch,
+      token: BOT_TOKEN,
+      entropy: { token: () => `salt-${(salt += 1)}` },
+      logger: { debug: quiet, info: quiet, warn: quiet, error: loud },
+    });
+    disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
+    await bot.start();
+    await settle();
+  }
+
+  /** Turns of the loop with nothing under way: then whatever could happen without time passing has happened. */
+  async function settle(): Promise<void> {
+    for (let quietTurns = 0; quietTurns < 8;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quietTurns = life.busy() > 0 ? 0 : quietTurns + 1;
+    }
+  }
+
+  const world = {
+    slack,
+    phone,
+    store,
+    clock,
+    settle,
+    bot: () => bot,
+    passes: ({ hours = 0, minutes = 0, seconds = 0 }) =>
+      clock.pass(hours * HOUR + minutes * MINUTE + seconds * SECOND, settle),
+    kill() {
+      disconnect();
+      life.end();
+    },
+    restart: live,
+    async incident(number = 1) {
+      const incident = fold(await bot.parts.engine.history(number));
+      expect(incident, `INC-${number} exists`).not.toBeNull();
+      return incident!;
+    },
+    async room(number = 1) {
+      const { place } = await world.incident(number);
+      expect(place, `INC-${number} has a place`).not.toBeNull();
+      return place!.channel;
+    },
+    async reads(person, channel) {
+      return (await person.messages(channel, { all: true })).map(plain).join("\n---\n");
+    },
+  } as World;
+  for (const person of practiceCast) world[person.name as Name] = hand(slack.person(person.id), settle);
+  await live();
+  onTestFinished(() => world.kill());
+  return world;
+}
+
+/** Bugs are loud in stories too. */
+function loud(fields: object, message: string): void {
+  process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
+}
+
+function hand(actor: Actor, settle: () => Promise<void>): Hand {
+  return new Proxy(actor, {
+    get(target, name: keyof Actor) {
+      const value = target[name];
+      if (typeof value !== "function") return value;
+      return async (...args: unknown[]) => {
+        const result: unknown = await (value as (...args: unknown[]) => unknown).apply(target, args);
+        await settle();
+        return result;
+      };
+    },
+  }) as unknown as Hand;
+}
+
+/** A message as a person reads it: every visible word of it, in order. */
+export function plain(message: unknown): string {
+  const words: string[] = [];
+  const visit = (value: unknown, key = ""): void => {
+    if (typeof value === "string") {
+      if (visible.has(key)) words.push(value);
+    } else if (Array.isArray(value)) for (const item of value) visit(item, key);
+    else if (value !== null && typeof value === "object")
+      for (const [name, item] of Object.entries(value)) visit(item, name);
+  };
+  const { text, blocks } = message as { text?: string; blocks?: unknown[] };
+  if (blocks && blocks.length > 0) visit(blocks);
+  else words.push(text ?? "");
+  return words.join("\n");
+}
+
+const visible = new Set(["text", "label", "placeholder"]);
