@@ -114,7 +114,12 @@ function* fillIn(tx: Connection, message: NewMessage, stub: MessageRow): Tx<void
   const { person, postedAt } = message;
   if (stub.revision === 0) {
     // Only a reaction was faster: there is no version above this one.
-    yield* q(tx.db.update(tx.tables.messages).set({ ...rest, text }).where(isMessage(tx, message)));
+    yield* q(
+      tx.db
+        .update(tx.tables.messages)
+        .set({ ...rest, text })
+        .where(isMessage(tx, message)),
+    );
     return;
   }
   yield* q(

@@ -23,7 +23,10 @@ export function openRooms(tx: Connection): Tx<RoomRow[]> {
 }
 
 /** The rooms of incidents that are open or were closed after `closedSince`, with their incident. Threads have no room. */
-export function roomsToFollow(tx: Connection, closedSince: Instant): Tx<{ channel: string | null; incident: number }[]> {
+export function roomsToFollow(
+  tx: Connection,
+  closedSince: Instant,
+): Tx<{ channel: string | null; incident: number }[]> {
   const { incidents, rooms } = tx.tables;
   return q(
     tx.db

@@ -12,7 +12,17 @@ export function sqliteStore(file: OpenFile, instance: string): Store {
   const snapshot = client.prepare<[]>("begin");
   const commit = client.prepare<[]>("commit");
   const rollback = client.prepare<[]>("rollback");
+  const changes = client.prepare<[]>("select total_changes()").pluck();
   const listeners = new Set<(topic: WakeTopic) => void>();
+
+  // Cheaper than switching the connection to read-only and back, and throwing undoes the write.
+  function* unchanged<R>(body: Tx<R>): Tx<R> {
+    const before = changes.get();
+    const result = yield* body;
+    if (changes.get() !== before)
+      throw new Error("A body that only reads has written: this is a read-only transaction.");
+    return result;
+  }
 
   function run<R>(start: typeof begin, body: (tx: Connection) => Tx<R>): R {
     if (client.inTransaction) throw new Error("A transaction was begun inside another one's body.");
@@ -32,14 +42,7 @@ export function sqliteStore(file: OpenFile, instance: string): Store {
     kind: "sqlite",
     instance,
     transaction: async (body) => run(begin, body),
-    async read(body) {
-      client.pragma("query_only = on");
-      try {
-        return run(snapshot, body);
-      } finally {
-        client.pragma("query_only = off");
-      }
-    },
+    read: async (body) => run(snapshot, (tx) => unchanged(body(tx))),
     wake(topic) {
       queueMicrotask(() => listeners.forEach((listener) => listener(topic)));
     },

@@ -74,7 +74,7 @@ test("a transaction whose connection is cut fails and leaves nothing behind", as
     yield* q(tx.db.select({ cut: sql`pg_terminate_backend(pg_backend_pid())` }).from(tx.tables.settings));
     yield* putSetting(tx, "bot", "B2");
   });
-  await expect(failing).rejects.toThrow();
+  await expect(failing).rejects.toThrow(/terminating connection/);
   expect(await get(other, "bot")).toBeNull();
 });
 
