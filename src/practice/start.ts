@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createBot, type Bot } from "../bot.ts";
+import { SECOND, type Clock } from "../clock.ts";
+import type { Config } from "../config/config.ts";
+import type { Entropy } from "../entropy.ts";
+import { practiceFeatures } from "../features.ts";
+import type { Logger } from "../logger.ts";
+import { botEvents } from "../slack/manifest.ts";
+import { botScopes } from "../slack/scopes.ts";
+import type { Store } from "../store/store.ts";
+import { PRACTICE_BOT, practiceCast } from "./cast.ts";
+import { createPracticeSlack, type PracticeSlack } from "./slack/practice-slack.ts";
+import type { SavedState } from "./slack/state.ts";
+import { createPhones } from "./web/phones.ts";
+import { practiceWeb } from "./web/practice-web.ts";
+import type { Hono } from "hono";
+
+/** How soon after a change the workspace is written down. */
+const SAVE_AFTER = SECOND;
+
+export interface Practice {
+  bot: Bot;
+  slack: PracticeSlack;
+  /** The workspace in the browser. */
+  page: Hono;
+  /** Stops the bot and keeps the workspace for the next time. */
+  stop(): Promise<void>;
+}
+
+/** The real bot in a Slack that lives inside the process. Nothing leaves the machine. */
+export async function startPractice(ports: {
+  config: Config;
+  store: Store;
+  clock: Clock;
+  entropy: Entropy;
+  logger: Logger;
+}): Promise<Practice> {
+  const { config, clock } = ports;
+  const file = join(dirname(config.databaseUrl), "practice-slack.json");
+  const state = savedIn(file);
+  const slack = createPracticeSlack({
+    clock,
+    cast: practiceCast,
+    botScopes,
+    events: botEvents,
+    commands: [config.command],
+    origin: config.publicUrl ?? `http://localhost:${config.listen.port}`,
+    ...(state ? { state } : {}),
+  });
+  const phones = createPhones();
+  const bot = await createBot({ ...ports, token: PRACTICE_BOT.token, fetch: slack.fetch });
+  const disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
+  await bot.start();
+  const keep = keepSaved(slack, file, clock);
+  const page = practiceWeb(slack, { clock, phones, ...practiceFeatures(config) });
+  return {
+    bot,
+    slack,
+    page,
+    async stop() {
+      disconnect();
+      await bot.stop();
+      keep.now();
+    },
+  };
+}
+
+/** The workspace of the last time; none where there is no file, and an error where it can't be read. */
+function savedIn(file: string): SavedState | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as SavedState;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw new Error(`${file} can't be read. Move it away to start with an empty practice workspace.`, { cause: error });
+  }
+}
+
+function keepSaved(slack: PracticeSlack, file: string, clock: Clock): { now(): void } {
+  let waiting: (() => void) | null = null;
+  const now = (): void => {
+    waiting?.();
+    waiting = null;
+    mkdirSync(dirname(file), { recursive: true });
+    // Written beside and moved into place: a killed process leaves the old file or the new one, never half of one.
+    writeFileSync(`${file}.new`, JSON.stringify(slack.snapshot()));
+    renameSync(`${file}.new`, file);
+  };
+  slack.watch(() => {
+    waiting ??= clock.after(SAVE_AFTER, now);
+  });
+  return { now };
+}
