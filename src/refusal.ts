@@ -9,7 +9,10 @@ export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
   readonly code: Code;
   readonly args: RefusalArguments<Code>;
 
-  constructor(code: Code, ...args: RefusalArguments<Code> extends Record<string, never> ? [] : [RefusalArguments<Code>]) {
+  constructor(
+    code: Code,
+    ...args: RefusalArguments<Code> extends Record<string, never> ? [] : [RefusalArguments<Code>]
+  ) {
     super(code);
     this.code = code;
     this.args = (args[0] ?? {}) as RefusalArguments<Code>;

@@ -63,7 +63,10 @@ export function createIntake({ app, inbox, logger }: { app: () => App; inbox: In
         .then(
           () => resolve({ ok: true }),
           (error: unknown) => {
-            logger.error({ error: String(error), stack: error instanceof Error ? error.stack : undefined }, "a listener failed");
+            logger.error(
+              { error: String(error), stack: error instanceof Error ? error.stack : undefined },
+              "a listener failed",
+            );
             resolve({ ok: false });
           },
         );

@@ -84,7 +84,10 @@ export async function actOf(
   parts: Parts,
   from: { person: string; team?: string | null; channel: string | null; cause: string; triggerId: string | null },
 ): Promise<Act> {
-  const [by, locale] = await Promise.all([parts.people.by(from.person, from.team), parts.people.localeFor(from.person)]);
+  const [by, locale] = await Promise.all([
+    parts.people.by(from.person, from.team),
+    parts.people.localeFor(from.person),
+  ]);
   return {
     parts,
     person: from.person,

@@ -35,7 +35,11 @@ const actionSchema = z.object({
 
 type Action = z.infer<typeof actionSchema>;
 
-function onPress<Payload>(kind: Interactive<Payload>, run: Run<Payload>, payloadIn: (action: Action) => string): Listener {
+function onPress<Payload>(
+  kind: Interactive<Payload>,
+  run: Run<Payload>,
+  payloadIn: (action: Action) => string,
+): Listener {
   const pattern = new RegExp(`^${kind.id.replaceAll(".", "\\.")}(#.*)?$`, "s");
   return {
     answers: kind.id,

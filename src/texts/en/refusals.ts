@@ -16,11 +16,14 @@ export const refusals = {
   cancelReasonMissing: (_: Nothing) => "Why? Add a few words: `/incident cancel false alarm, load test`",
   notResponsible: (a: { act: "lower" | "cancel" | "resolve" | "close" | "replace" }) =>
     `Only somebody with a role here, or on call for it, can ${acts[a.act]}. Take a free role first, or ask them.`,
-  nobodyOnCall: (a: { team: string }) => `Nobody is on call for ${a.team} now. Call a person: \`/incident page @name why\``,
+  nobodyOnCall: (a: { team: string }) =>
+    `Nobody is on call for ${a.team} now. Call a person: \`/incident page @name why\``,
   nobodyToCall: (_: Nothing) => "There is nobody left to call at this level. Call a person: `/incident page @name why`",
   callingOneself: (_: Nothing) => "That is you. To take it, press I'm on it or type `/incident ack`.",
   pageOver: (a: About & { by: string | null }) =>
-    a.by ? `<@${a.by}> has ${a.incident} already. Nothing to do.` : `The call for ${a.incident} has ended. Nothing to do.`,
+    a.by
+      ? `<@${a.by}> has ${a.incident} already. Nothing to do.`
+      : `The call for ${a.incident} has ended. Nothing to do.`,
   notCalled: (a: About) => `You aren't being called for ${a.incident}.`,
   wrongPhase: (a: About & { phase: string }) => `That doesn't fit now: ${a.incident} is ${a.phase}.`,
   notYourHandoff: (a: { to: string }) => `This is for <@${a.to}> to answer.`,
@@ -41,7 +44,8 @@ export const refusals = {
   nobodyPublishes: (_: Nothing) => "Nobody commands yet. Take command or comms first, then approve.",
   notPublisher: (a: { comms: string | null; ic: string | null }) =>
     a.comms ? `<@${a.comms}> (comms) approves updates here.` : `<@${a.ic}> (IC) approves updates here.`,
-  secondPersonNeeded: (_: Nothing) => "A private incident takes a second person: somebody else approves what you wrote.",
+  secondPersonNeeded: (_: Nothing) =>
+    "A private incident takes a second person: somebody else approves what you wrote.",
 } as const;
 
 const acts = {

@@ -9,12 +9,15 @@ export const refusals: typeof english = {
   titleTooLong: (a) => `제목이 너무 깁니다. ${a.longest}자 이내로 적고, 자세한 내용은 요약이나 워룸에 적어 주세요.`,
   reasonMissing: (a) => `이유를 함께 적어 주세요: \`/incident 등급 ${a.severity} 전체 결제 실패\``,
   cancelReasonMissing: () => "이유를 함께 적어 주세요: `/incident 취소 부하 시험으로 인한 오탐`",
-  notResponsible: (a) => `역할을 맡은 분이나 온콜 담당만 할 수 있습니다: ${acts[a.act]}. 빈 역할을 먼저 맡거나 담당자에게 요청해 주세요.`,
+  notResponsible: (a) =>
+    `역할을 맡은 분이나 온콜 담당만 할 수 있습니다: ${acts[a.act]}. 빈 역할을 먼저 맡거나 담당자에게 요청해 주세요.`,
   nobodyOnCall: (a) => `지금 온콜 담당이 없습니다(${a.team}). 사람을 직접 호출해 주세요: \`/incident 호출 @이름 이유\``,
   nobodyToCall: () => "이 단계에서 더 호출할 사람이 없습니다. 사람을 직접 호출해 주세요: `/incident 호출 @이름 이유`",
   callingOneself: () => "본인입니다. 맡으시려면 대응 시작을 누르거나 `/incident 대응`을 입력해 주세요.",
   pageOver: (a) =>
-    a.by ? `<@${a.by}>님이 이미 대응하고 있습니다(${a.incident}). 하실 일은 없습니다.` : `${a.incident}: 호출이 끝났습니다. 하실 일은 없습니다.`,
+    a.by
+      ? `<@${a.by}>님이 이미 대응하고 있습니다(${a.incident}). 하실 일은 없습니다.`
+      : `${a.incident}: 호출이 끝났습니다. 하실 일은 없습니다.`,
   notCalled: (a) => `${a.incident}: 호출 대상이 아닙니다.`,
   wrongPhase: (a) => `지금은 할 수 없습니다. ${a.incident} 상태: ${phases[a.phase] ?? a.phase}.`,
   notYourHandoff: (a) => `<@${a.to}>님이 답하실 차례입니다.`,
