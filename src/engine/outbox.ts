@@ -6,22 +6,18 @@ import {
   buryEffect,
   claimDueEffects,
   earliestDueEffect,
-  renewLeases,
   retryEffectLater,
   settleEffect,
-  voidLeases,
 } from "../store/effect-leases.ts";
 import type { EffectRow } from "../store/effect-rows.ts";
 import type { Store } from "../store/store.ts";
 import type { Engine } from "./engine.ts";
+import { keepLeases, leaseFrom } from "./leases.ts";
 import { Impossible, NotYet, TooFast, type Learnt, type Perform, type Performers } from "./performer.ts";
 import { waitAfter } from "./retry.ts";
 import { createSleeper } from "./sleeper.ts";
 import { incidentNumber } from "./stream.ts";
 
-/** A claimed effect is free again this long after its holder was last seen, in machine time. */
-export const LEASE_MS = 4 * SECOND;
-const RENEW_MS = SECOND;
 /** How many calls go out at once, and how much else: a slow performer never holds up a page. */
 const AT_ONCE = { urgent: 256, ordinary: 64 } as const;
 
@@ -52,7 +48,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const atWork: Record<Urgency, number> = { urgent: 0, ordinary: 0 };
   const pending = new Set<Promise<void>>();
   let stopped = true;
-  let stopRenewing = (): void => undefined;
+  const leases = keepLeases({ store, clock, logger, held: () => [...held.keys()] });
 
   const workers = (["urgent", "ordinary"] as const).map((urgency) =>
     createSleeper({ clock, logger, name: `outbox ${urgency}`, look: () => look(urgency) }),
@@ -62,16 +58,15 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     async start() {
       stopped = false;
       engine.onReleased((born) => born.forEach(perform));
-      await freeLeasesOfTheDead();
+      await leases.start();
       store.onWake((topic) => topic === "effects" && workers.forEach((worker) => worker.wake()));
       workers.forEach((worker) => worker.start());
-      keepLeases();
     },
     async stop() {
       stopped = true;
       await Promise.all(workers.map((worker) => worker.stop()));
       while (pending.size > 0) await Promise.allSettled(pending);
-      stopRenewing();
+      leases.stop();
     },
     underWay: () => pending.size,
     running: () => !stopped,
@@ -82,7 +77,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const limit = AT_ONCE[urgency] - atWork[urgency];
     if (stopped || limit <= 0) return null;
     const now = clock.machineNow();
-    const lease = { owner: store.instance, until: now + LEASE_MS };
+    const lease = leaseFrom(store, now);
     // One glance without a lock: most of the time there is nothing to do.
     const earliest = await store.read((tx) => earliestDueEffect(tx, urgency));
     if (earliest === null || earliest > now) return earliest;
@@ -94,6 +89,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   function perform(row: EffectRow): void {
     const urgency = row.urgent ? "urgent" : "ordinary";
     held.set(row.id, row);
+    leases.needed();
     atWork[urgency] += 1;
     const work = attempt(row).finally(() => {
       held.delete(row.id);
@@ -161,26 +157,5 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return (yield* engine.handleWithin(tx, incidentNumber(row.stream), error.learnt, by, `effect:${row.id}`)).born;
     });
     engine.released(born);
-  }
-
-  /** On SQLite nobody else can be alive: one process owns the file. */
-  async function freeLeasesOfTheDead(): Promise<void> {
-    const alive = await store.aliveInstances();
-    await store.transaction((tx) => voidLeases(tx, alive, clock.machineNow()));
-  }
-
-  function keepLeases(): void {
-    stopRenewing = clock.after(RENEW_MS, () => {
-      void upkeep()
-        .catch((error: unknown) => logger.error({ error: String(error) }, "leases could not be renewed"))
-        .then(() => (stopped && held.size === 0 ? undefined : keepLeases()));
-    });
-  }
-
-  async function upkeep(): Promise<void> {
-    const ids = [...held.keys()];
-    const lease = { owner: store.instance, until: clock.machineNow() + LEASE_MS };
-    if (ids.length > 0) await store.transaction((tx) => renewLeases(tx, ids, lease));
-    if (store.kind === "postgres") await freeLeasesOfTheDead();
   }
 }

@@ -6,7 +6,7 @@ import type { Incident } from "../incident/incident.ts";
 import { enqueueEffects, withdrawEffects, type EffectRow, type NewEffect } from "../store/effect-rows.ts";
 import type { Connection, Tx } from "../store/query.ts";
 import type { EnginePorts } from "./engine.ts";
-import { LEASE_MS } from "./outbox.ts";
+import { leaseFrom } from "./leases.ts";
 import { incidentStream } from "./stream.ts";
 
 /**
@@ -32,7 +32,7 @@ export function* queueConsequences(
     }
     queued.push(...effects.map((effect, index) => newEffect(effect, { stream, recorded, index, now })));
   }
-  return yield* enqueueEffects(tx, queued, now, { owner: ports.store.instance, until: now + LEASE_MS });
+  return yield* enqueueEffects(tx, queued, now, leaseFrom(ports.store, now));
 }
 
 function newEffect(

@@ -1,6 +1,5 @@
-import { expect, onTestFinished } from "vitest";
 import { createBot, type Bot } from "../../src/bot.ts";
-import { HOUR, MINUTE, SECOND } from "../../src/clock.ts";
+import { HOUR, MINUTE, SECOND, type Instant } from "../../src/clock.ts";
 import { fold } from "../../src/incident/evolve.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import { practiceCast } from "../../src/practice/cast.ts";
@@ -8,7 +7,6 @@ import type { Actor } from "../../src/practice/slack/actor.ts";
 import { createPracticeSlack, type PracticeSlack } from "../../src/practice/slack/practice-slack.ts";
 import { botScopes } from "../../src/slack/scopes.ts";
 import type { Store } from "../../src/store/store.ts";
-import { freshStore } from "../store/engines.ts";
 import { BOT_TOKEN, storyConfig } from "./config.ts";
 import { NIGHT } from "./night.ts";
 import { createGeneration, type Generation } from "./generation.ts";
@@ -43,12 +41,21 @@ export interface World extends Record<Name, Hand> {
   reads(person: Hand, channel: string): Promise<string>;
 }
 
+export interface WorldOptions {
+  store: Store;
+  locale?: "en" | "ko";
+  /** More of watchfire.yml. */
+  more?: string;
+  seed?: number;
+  startsAt?: Instant;
+  /** Called with every error the bot logs. */
+  onError?(fields: object, message: string): void;
+}
+
 /** The whole bot, on a real database, in a Slack of its own, with a clock that is told to go on. */
-export async function openWorld(
-  options: { kind?: Store["kind"]; locale?: "en" | "ko"; more?: string; seed?: number } = {},
-): Promise<World> {
-  const store = await freshStore(options.kind ?? "sqlite");
-  const clock = createVirtualClock(NIGHT);
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { store } = options;
+  const clock = createVirtualClock(options.startsAt ?? NIGHT);
   const slack = createPracticeSlack({ clock, cast: practiceCast, botScopes, seed: options.seed ?? 1 });
   const phone = createPhone();
   const config = storyConfig(options);
@@ -68,7 +75,7 @@ export async function openWorld(
       fetch: life.fetch,
       token: BOT_TOKEN,
       entropy: { token: () => `salt-${(salt += 1)}` },
-      logger: { debug: quiet, info: quiet, warn: quiet, error: loud },
+      logger: { debug: quiet, info: quiet, warn: quiet, error: options.onError ?? loud },
     });
     disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
     await bot.start();
@@ -99,13 +106,13 @@ export async function openWorld(
     restart: live,
     async incident(number = 1) {
       const incident = fold(await bot.parts.engine.history(number));
-      expect(incident, `INC-${number} exists`).not.toBeNull();
-      return incident!;
+      if (incident === null) throw new Error(`There is no INC-${number}.`);
+      return incident;
     },
     async room(number = 1) {
       const { place } = await world.incident(number);
-      expect(place, `INC-${number} has a place`).not.toBeNull();
-      return place!.channel;
+      if (place === null) throw new Error(`INC-${number} has no room yet.`);
+      return place.channel;
     },
     async reads(person, channel) {
       return (await person.messages(channel, { all: true })).map(plain).join("\n---\n");
@@ -113,7 +120,6 @@ export async function openWorld(
   } as World;
   for (const person of practiceCast) world[person.name as Name] = hand(slack.person(person.id), settle);
   await live();
-  onTestFinished(() => world.kill());
   return world;
 }
 
