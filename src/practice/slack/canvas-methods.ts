@@ -35,7 +35,7 @@ export const canvasMethods = [
     return {};
   }),
   method("canvases.sections.lookup", z.object({ canvas_id: text, criteria: object }), (workspace, args) => {
-    const wanted = String(args.criteria["contains_text"] ?? "");
+    const wanted = (args.criteria["contains_text"] ?? "") as string;
     const types = (args.criteria["section_types"] ?? []) as string[];
     const found = sections(canvasOf(workspace, args.canvas_id)).flatMap((section, at) => {
       const level = /^(#{1,3}) /.exec(section)?.[1]?.length;
@@ -62,11 +62,16 @@ function addCanvas(
   channel: string | null,
   given: { title?: string | undefined; document_content?: Json | undefined },
 ): Json {
-  const markdown = String(given.document_content?.["markdown"] ?? "");
+  const markdown = markdownOf(given.document_content);
   const canvas: Canvas = { id: workspace.nextId("F"), title: given.title ?? "", channel, markdown };
   workspace.state.canvases.push(canvas);
   workspace.changed({ kind: "canvas", ...(channel === null ? {} : { channel }) });
   return { canvas_id: canvas.id };
+}
+
+function markdownOf(content: Json | undefined): string {
+  const markdown = content?.["markdown"];
+  return typeof markdown === "string" ? markdown : "";
 }
 
 function canvasOf(workspace: Workspace, id: string): Canvas {
@@ -76,9 +81,9 @@ function canvasOf(workspace: Workspace, id: string): Canvas {
 }
 
 function edited(parts: string[], change: Json): string[] {
-  const markdown = String((change["document_content"] as Json | undefined)?.["markdown"] ?? "");
-  const sectionId = change["section_id"];
-  const at = sectionId === undefined ? undefined : Number(String(sectionId).replace("temp:C:", ""));
+  const markdown = markdownOf(change["document_content"] as Json | undefined);
+  const sectionId = change["section_id"] as string | undefined;
+  const at = sectionId === undefined ? undefined : Number(sectionId.replace("temp:C:", ""));
   if (at !== undefined && parts[at] === undefined) throw new SlackFailure("canvas_editing_failed");
   switch (change["operation"]) {
     case "insert_at_start":

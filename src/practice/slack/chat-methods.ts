@@ -89,7 +89,7 @@ export const chatMethods = [
   method("chat.scheduledMessages.list", z.object({ channel: text.optional() }), (workspace, args) => ({
     scheduled_messages: [...workspace.scheduled.values()]
       .filter((it) => args.channel === undefined || it.channel_id === args.channel)
-      .map(({ callOff: _, ...shown }) => shown),
+      .map(({ id, channel_id, post_at, text: said }) => ({ id, channel_id, post_at, text: said })),
     response_metadata: { next_cursor: "" },
   })),
 ];

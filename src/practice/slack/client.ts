@@ -105,7 +105,7 @@ function interacting(workspace: Workspace, id: string) {
     },
     async searches(control: string, query: string, place: Place = {}) {
       const options = await suggestions(workspace, id, findField(workspace, id, control, place), query);
-      return options.map((it) => ({ text: String((it["text"] as { text: string }).text), value: String(it["value"]) }));
+      return options.map((it) => ({ text: (it["text"] as { text: string }).text, value: String(it["value"]) }));
     },
   };
 }
@@ -118,13 +118,16 @@ function seeing(workspace: Workspace, id: string) {
       const { threadTs, all } = options;
       if (all === true) return [...seen];
       if (threadTs !== undefined) return seen.filter((it) => it.ts === threadTs || it.thread_ts === threadTs);
-      const ownOrFirst = (it: Message) => it.thread_ts === undefined || it.thread_ts === it.ts;
-      return seen.filter((it) => ownOrFirst(it) || it.subtype === "thread_broadcast");
+      return seen.filter(isInChannel);
     },
     modals: () => workspace.state.modals[id] ?? [],
     home: () => workspace.state.homes[id],
   };
 }
+
+/** Not a mere reply in a thread. */
+const isInChannel = (it: Message) =>
+  it.thread_ts === undefined || it.thread_ts === it.ts || it.subtype === "thread_broadcast";
 
 /** A channel the person is in; nothing can be done in an archived one. */
 function inside(workspace: Workspace, id: string, name: string, options: { archivedToo?: boolean } = {}): Channel {

@@ -1,107 +1,101 @@
 import { SECOND, MINUTE, HOUR } from "../../clock.ts";
 import type { Answer, Deliver, Envelope } from "./delivery.ts";
+import type { Json } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
-
-/** Carries payloads to the bot: events at least once, with Slack's retries; commands and clicks once. */
-export interface Courier {
-  connect(deliver: Deliver): () => void;
-  sendEvent(body: Record<string, unknown>): void;
-  /** The bot's answer; undefined when it gave none within three seconds. */
-  send(envelope: Envelope): Promise<Answer | undefined>;
-  underWay(): { deliveries: number; waiting: number };
-  /** Called whenever a delivery ends. */
-  onQuiet: () => void;
-}
 
 const PATIENCE_MS = 3 * SECOND;
 const RETRY_AFTER_MS = [0, MINUTE, 5 * MINUTE];
 const DELAYED_RETRIES = 24;
 
-export function createCourier(workspace: Workspace): Courier {
-  const { clock, faults, random } = workspace;
-  let bot: Deliver | undefined;
-  let deliveries = 0;
-  let waiting = 0;
+/** Carries payloads to the bot: events at least once, with Slack's retries; commands and clicks once. */
+export class Courier {
+  /** Called whenever a delivery ends. */
+  onQuiet: () => void = () => undefined;
+  readonly #workspace: Workspace;
+  #bot: Deliver | undefined;
+  #deliveries = 0;
+  #waiting = 0;
 
-  const courier: Courier = {
-    onQuiet: () => undefined,
-    connect(deliver) {
-      bot = deliver;
-      workspace.changed({ kind: "bot" });
-      return () => {
-        if (bot !== deliver) return;
-        bot = undefined;
-        workspace.changed({ kind: "bot" });
-      };
-    },
-    sendEvent(body) {
-      if (random.chance(faults.deliveries.lose)) return;
-      // What was true when it happened, not what is true when it arrives.
-      const frozen = structuredClone(body);
-      start(frozen);
-      if (random.chance(faults.deliveries.duplicate)) start(frozen);
-    },
-    send: (envelope) => attempt(envelope),
-    underWay: () => ({ deliveries, waiting }),
-  };
-  return courier;
-
-  function start(body: Record<string, unknown>): void {
-    const { delay, delayMs } = faults.deliveries;
-    if (random.chance(delay)) later(random.between(...delayMs), () => tryEvent(body, 0));
-    else tryEvent(body, 0);
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
   }
 
-  function later(ms: number, action: () => void): void {
-    waiting += 1;
-    clock.after(ms, () => {
-      waiting -= 1;
+  connect(deliver: Deliver): () => void {
+    this.#bot = deliver;
+    this.#workspace.changed({ kind: "bot" });
+    return () => {
+      if (this.#bot !== deliver) return;
+      this.#bot = undefined;
+      this.#workspace.changed({ kind: "bot" });
+    };
+  }
+
+  underWay(): { deliveries: number; waiting: number } {
+    return { deliveries: this.#deliveries, waiting: this.#waiting };
+  }
+
+  sendEvent(body: Json): void {
+    const { faults, random } = this.#workspace;
+    if (random.chance(faults.deliveries.lose)) return;
+    // What was true when it happened, not what is true when it arrives.
+    const frozen = structuredClone(body);
+    this.#start(frozen);
+    if (random.chance(faults.deliveries.duplicate)) this.#start(frozen);
+  }
+
+  /** Sends once. The bot's answer; undefined when it gave none within three seconds. */
+  async send(envelope: Envelope): Promise<Answer | undefined> {
+    this.#deliveries += 1;
+    try {
+      // What the bot gets it gets after whatever caused it has ended.
+      await Promise.resolve();
+      const deliver = this.#bot;
+      if (deliver === undefined || this.#workspace.faults.isDown) return { ok: false };
+      return await this.#withPatience(async () => deliver(envelope));
+    } finally {
+      this.#deliveries -= 1;
+      this.onQuiet();
+    }
+  }
+
+  #start(body: Json): void {
+    const { faults, random } = this.#workspace;
+    const { delay, delayMs } = faults.deliveries;
+    if (random.chance(delay)) this.#later(random.between(...delayMs), () => void this.#tryEvent(body, 0));
+    else void this.#tryEvent(body, 0);
+  }
+
+  #later(ms: number, action: () => void): void {
+    this.#waiting += 1;
+    this.#workspace.clock.after(ms, () => {
+      this.#waiting -= 1;
       action();
     });
   }
 
-  function tryEvent(body: Record<string, unknown>, tries: number, reason = "http_error"): void {
+  async #tryEvent(body: Json, tries: number, reason = "http_error"): Promise<void> {
     const retry = tries === 0 ? {} : { retry: { num: tries, reason } };
     // The payload is copied for each attempt, as it would be on the wire.
-    const envelope: Envelope = { kind: "event", body: structuredClone(body), ...retry };
-    void attempt(envelope).then((answer) => {
-      const lost = answer?.ok === true && random.chance(faults.deliveries.loseAck);
-      if (answer?.ok === true && !lost) return;
-      const pause = retryPause(tries);
-      if (pause !== undefined)
-        later(pause, () => tryEvent(body, tries + 1, answer === undefined ? "http_timeout" : "http_error"));
-    });
+    const answer = await this.send({ kind: "event", body: structuredClone(body), ...retry });
+    const { faults, random } = this.#workspace;
+    const arrived = answer?.ok === true && !random.chance(faults.deliveries.loseAck);
+    const pause = this.#retryPause(tries);
+    if (arrived || pause === undefined) return;
+    const why = answer === undefined ? "http_timeout" : "http_error";
+    this.#later(pause, () => void this.#tryEvent(body, tries + 1, why));
   }
 
-  function retryPause(tries: number): number | undefined {
+  #retryPause(tries: number): number | undefined {
     const last = RETRY_AFTER_MS.length;
     if (tries < last) return RETRY_AFTER_MS[tries];
-    return workspace.options.delayedEvents === true && tries < last + DELAYED_RETRIES ? HOUR : undefined;
+    return this.#workspace.options.delayedEvents === true && tries < last + DELAYED_RETRIES ? HOUR : undefined;
   }
 
-  async function attempt(envelope: Envelope): Promise<Answer | undefined> {
-    deliveries += 1;
-    try {
-      // What the bot gets it gets after whatever caused it has ended.
-      await Promise.resolve();
-      const deliver = bot;
-      if (deliver === undefined || faults.isDown) return { ok: false };
-      return await withPatience(async () => deliver(envelope));
-    } finally {
-      deliveries -= 1;
-      courier.onQuiet();
-    }
-  }
-
-  function withPatience(work: () => Promise<Answer>): Promise<Answer | undefined> {
-    return new Promise((resolve) => {
-      const callOff = clock.after(PATIENCE_MS, () => resolve(undefined));
-      const done = (answer: Answer) => {
-        callOff();
-        resolve(answer);
-      };
-      // A listener that throws is a bot that answers 500.
-      work().then(done, () => done({ ok: false }));
-    });
+  #withPatience(work: () => Promise<Answer>): Promise<Answer | undefined> {
+    const patience = Promise.withResolvers<undefined>();
+    const callOff = this.#workspace.clock.after(PATIENCE_MS, () => patience.resolve(undefined));
+    // A listener that throws is a bot that answers 500.
+    const answer = work().catch((): Answer => ({ ok: false }));
+    return Promise.race([answer, patience.promise]).finally(callOff);
   }
 }

@@ -20,13 +20,18 @@ export function formErrors(modal: OpenView): Record<string, string> {
 function complaintAbout(element: Json, value: unknown, optional: boolean): string | undefined {
   const empty = value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
   if (empty) return optional ? undefined : "Please complete this required field.";
-  if (element["type"] === "plain_text_input") return complaintAboutLength(element, String(value));
-  if (element["type"] === "number_input") return complaintAboutNumber(element, String(value));
-  if (element["type"] === "email_text_input" && !/^[^@\s]+@[^@\s]+$/.test(String(value)))
-    return "Please enter a valid email address.";
-  if (element["type"] === "url_text_input" && !URL.canParse(String(value))) return "Please enter a valid URL.";
   const most = element["max_selected_items"] as number | undefined;
-  if (Array.isArray(value) && most !== undefined && value.length > most) return `Please select at most ${most}.`;
+  if (Array.isArray(value))
+    return most !== undefined && value.length > most ? `Please select at most ${most}.` : undefined;
+  return typeof value === "string" ? complaintAboutText(element, value) : undefined;
+}
+
+function complaintAboutText(element: Json, value: string): string | undefined {
+  if (element["type"] === "plain_text_input") return complaintAboutLength(element, value);
+  if (element["type"] === "number_input") return complaintAboutNumber(element, value);
+  if (element["type"] === "email_text_input" && !/^[^@\s]+@[^@\s]+$/.test(value))
+    return "Please enter a valid email address.";
+  if (element["type"] === "url_text_input" && !URL.canParse(value)) return "Please enter a valid URL.";
   return undefined;
 }
 

@@ -13,13 +13,6 @@ import { spendResponseUrl } from "./triggers.ts";
 import { callMethod } from "./web-api.ts";
 import type { Workspace } from "./workspace.ts";
 
-export interface FrontDoor {
-  fetch: typeof globalThis.fetch;
-  calls: WebApiCall[];
-  underWay: () => number;
-  onQuiet: () => void;
-}
-
 interface Route {
   /** A Web API method, or "response_url", "upload", "download". */
   name: string;
@@ -27,140 +20,153 @@ interface Route {
   run: () => Response | Promise<Response>;
 }
 
-export function createFrontDoor(workspace: Workspace): FrontDoor {
-  const tooMany = createTiers(workspace);
-  let underWay = 0;
-  const door: FrontDoor = {
-    calls: [],
-    underWay: () => underWay,
-    onQuiet: () => undefined,
-    fetch: async (input, init) => {
-      underWay += 1;
-      try {
-        return await serve(input, init);
-      } finally {
-        underWay -= 1;
-        door.onQuiet();
-      }
-    },
-  };
-  return door;
+/** Answers everything the bot fetches, and lets it suffer what was injected. */
+export class FrontDoor {
+  readonly calls: WebApiCall[] = [];
+  /** Called whenever a request ends. */
+  onQuiet: () => void = () => undefined;
+  readonly #workspace: Workspace;
+  readonly #tooMany: (method: string, channel: string | undefined) => number | undefined;
+  #underWay = 0;
 
-  async function serve(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#tooMany = createTiers(workspace);
+  }
+
+  underWay(): number {
+    return this.#underWay;
+  }
+
+  readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    this.#underWay += 1;
+    try {
+      return await this.#serve(input, init);
+    } finally {
+      this.#underWay -= 1;
+      this.onQuiet();
+    }
+  };
+
+  async #serve(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
     const request = await readRequest(input, init);
-    const call: WebApiCall | undefined = request.path.includes("/api/") ? begin(request) : undefined;
-    const route = routeOf(request, call);
-    const response = await withMishaps(route, init.signal ?? undefined);
-    if (call !== undefined) call.tookMs = workspace.clock.machineNow() - call.startedAt;
+    const call = request.path.includes("/api/") ? this.#begin(request) : undefined;
+    const response = await this.#withMishaps(this.#routeOf(request, call), init.signal ?? undefined);
+    if (call !== undefined) call.tookMs = this.#workspace.clock.machineNow() - call.startedAt;
     return response;
   }
 
-  function begin(request: SlackRequest): WebApiCall {
+  #begin(request: SlackRequest): WebApiCall {
     const method = request.path.slice(request.path.indexOf("/api/") + "/api/".length);
-    const call = { method, args: readable(request.args), startedAt: workspace.clock.machineNow() };
-    door.calls.push(call);
+    const call = { method, args: readable(request.args), startedAt: this.#workspace.clock.machineNow() };
+    this.calls.push(call);
     return call;
   }
 
-  function routeOf(request: SlackRequest, call: WebApiCall | undefined): Route {
+  #routeOf(request: SlackRequest, call: WebApiCall | undefined): Route {
+    const workspace = this.#workspace;
     if (call !== undefined) {
       const channel = request.args["channel"] ?? request.args["channel_id"];
       return {
         name: call.method,
-        channel: channel === undefined ? undefined : String(channel),
-        run: () => api(request, call),
+        channel: typeof channel === "string" ? channel : undefined,
+        run: () => api(workspace, request, call),
       };
     }
     const other = (name: string, run: Route["run"]) => ({ name, channel: undefined, run });
-    if (/^\/(commands|actions)\//.test(request.path)) return other("response_url", () => responseUrl(request));
-    if (request.path.startsWith("/upload/")) return other("upload", () => upload(request));
-    if (request.path.startsWith("/files-pri/")) return other("download", () => download(request));
+    if (/^\/(commands|actions)\//.test(request.path))
+      return other("response_url", () => responseUrl(workspace, request));
+    if (request.path.startsWith("/upload/")) return other("upload", () => upload(workspace, request));
+    if (request.path.startsWith("/files-pri/")) return other("download", () => download(workspace, request));
     throw new TypeError("fetch failed", { cause: new Error(`the practice Slack has no ${request.path}`) });
   }
 
-  async function withMishaps(route: Route, signal: AbortSignal | undefined): Promise<Response> {
-    if (workspace.faults.isDown) throw brokenConnection();
-    for (const mishap of workspace.faults.strike(route.name, route.channel)) {
-      const instead = await suffer(mishap, route, signal);
+  async #withMishaps(route: Route, signal: AbortSignal | undefined): Promise<Response> {
+    const { faults } = this.#workspace;
+    if (faults.isDown) throw brokenConnection();
+    for (const mishap of faults.strike(route.name, route.channel)) {
+      const instead = await this.#suffer(mishap, route, signal);
       if (instead !== undefined) return instead;
     }
-    const wait = tooMany(route.name, route.channel);
+    const wait = this.#tooMany(route.name, route.channel);
     return wait === undefined ? route.run() : rateLimited(wait);
   }
 
   /** What comes instead of the answer; undefined when the call goes on after all. */
-  async function suffer(mishap: Mishap, route: Route, signal: AbortSignal | undefined): Promise<Response | undefined> {
+  async #suffer(mishap: Mishap, route: Route, signal: AbortSignal | undefined): Promise<Response | undefined> {
+    const applied = mishap.kind === "lost_answer" || ("applied" in mishap && mishap.applied);
+    if (applied) await route.run();
     switch (mishap.kind) {
       case "latency":
-        await sleep(typeof mishap.ms === "number" ? mishap.ms : workspace.random.between(...mishap.ms), signal);
-        if (workspace.faults.isDown) throw brokenConnection();
+        await this.#pause(typeof mishap.ms === "number" ? [mishap.ms, mishap.ms] : mishap.ms, signal);
         return undefined;
       case "rate_limited":
         return rateLimited(mishap.retryAfterSeconds);
       case "http":
-        if (mishap.applied === true) await route.run();
         return new Response("<!DOCTYPE html><html><body>Server Error</body></html>", { status: mishap.status });
       case "lost_answer":
-        await route.run();
-        throw brokenConnection();
       case "no_connection":
         throw brokenConnection();
       case "hang":
-        if (mishap.applied === true) await route.run();
         return forever(signal);
       default:
         return json({ ok: false, error: mishap.code, ...mishap.data });
     }
   }
 
-  function api(request: SlackRequest, call: WebApiCall): Response {
-    const refusal = tokenProblem(request.token);
-    const answer =
-      refusal === undefined ? callMethod(workspace, call.method, request.args) : { ok: false, error: refusal };
-    call.result = answer;
-    return json(answer, { "x-oauth-scopes": workspace.scopes.join(","), "x-accepted-oauth-scopes": "" });
-  }
-
-  function responseUrl(request: SlackRequest): Response {
-    const address = spendResponseUrl(workspace, request.path);
-    if (address === undefined) return new Response("expired_url", { status: 404 });
+  async #pause(span: readonly [number, number], signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    const { clock, random, faults } = this.#workspace;
+    const over = Promise.withResolvers<void>();
+    const callOff = clock.after(random.between(...span), over.resolve);
+    const abort = () => over.reject(abortReason(signal));
+    signal?.addEventListener("abort", abort);
     try {
-      respond(workspace, address, request.args);
-      return json({ ok: true });
-    } catch (error) {
-      if (!(error instanceof SlackFailure)) throw error;
-      return json({ ok: false, error: error.code, ...error.data }, {}, 400);
+      await over.promise;
+    } finally {
+      callOff();
+      signal?.removeEventListener("abort", abort);
     }
+    if (faults.isDown) throw brokenConnection();
   }
+}
 
-  async function upload(request: SlackRequest): Promise<Response> {
-    const stored = Object.values(workspace.state.files).find((it) => it.uploadPath === request.path);
-    if (stored === undefined || stored.completed) return new Response("not found", { status: 404 });
-    const bytes = await request.bytes();
-    receiveBytes(stored, bytes);
-    return new Response(`OK - ${bytes.byteLength}`);
-  }
+function api(workspace: Workspace, request: SlackRequest, call: WebApiCall): Response {
+  const refusal = tokenProblem(request.token);
+  const answer =
+    refusal === undefined ? callMethod(workspace, call.method, request.args) : { ok: false, error: refusal };
+  call.result = answer;
+  return json(answer, { "x-oauth-scopes": workspace.scopes.join(","), "x-accepted-oauth-scopes": "" });
+}
 
-  /** Without the token Slack shows its sign-in page rather than the file. */
-  function download(request: SlackRequest): Response {
-    const allowed = request.token === PRACTICE_BOT.token && workspace.scopes.includes("files:read");
-    if (!allowed) return new Response("<!DOCTYPE html><html></html>", { headers: { "content-type": "text/html" } });
-    const id = /^\/files-pri\/[^/]+-([^/]+)\//.exec(request.path)?.[1] ?? "";
-    const stored = workspace.state.files[id];
-    if (stored === undefined) return new Response("not found", { status: 404 });
-    return new Response(Buffer.from(stored.content, "base64"), { headers: { "content-type": stored.file.mimetype } });
+function responseUrl(workspace: Workspace, request: SlackRequest): Response {
+  const address = spendResponseUrl(workspace, request.path);
+  if (address === undefined) return new Response("expired_url", { status: 404 });
+  try {
+    respond(workspace, address, request.args);
+    return json({ ok: true });
+  } catch (error) {
+    if (!(error instanceof SlackFailure)) throw error;
+    return json({ ok: false, error: error.code, ...error.data }, {}, 400);
   }
+}
 
-  function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      const callOff = workspace.clock.after(ms, resolve);
-      signal?.addEventListener("abort", () => {
-        callOff();
-        reject(abortReason(signal));
-      });
-    });
-  }
+async function upload(workspace: Workspace, request: SlackRequest): Promise<Response> {
+  const stored = Object.values(workspace.state.files).find((it) => it.uploadPath === request.path);
+  if (stored === undefined || stored.completed) return new Response("not found", { status: 404 });
+  const bytes = await request.bytes();
+  receiveBytes(stored, bytes);
+  return new Response(`OK - ${bytes.byteLength}`);
+}
+
+/** Without the token Slack shows its sign-in page rather than the file. */
+function download(workspace: Workspace, request: SlackRequest): Response {
+  const allowed = request.token === PRACTICE_BOT.token && workspace.scopes.includes("files:read");
+  if (!allowed) return new Response("<!DOCTYPE html><html></html>", { headers: { "content-type": "text/html" } });
+  const id = /^\/files-pri\/[^/]+-([^/]+)\//.exec(request.path)?.[1] ?? "";
+  const stored = workspace.state.files[id];
+  if (stored === undefined) return new Response("not found", { status: 404 });
+  return new Response(Buffer.from(stored.content, "base64"), { headers: { "content-type": stored.file.mimetype } });
 }
 
 function tokenProblem(token: string | undefined): string | undefined {
@@ -206,5 +212,5 @@ function forever(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
-const abortReason = (signal: AbortSignal): Error =>
-  signal.reason instanceof Error ? signal.reason : new DOMException("aborted", "AbortError");
+const abortReason = (signal: AbortSignal | undefined): Error =>
+  signal?.reason instanceof Error ? signal.reason : new DOMException("aborted", "AbortError");

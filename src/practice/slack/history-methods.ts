@@ -5,7 +5,6 @@ import { SlackFailure } from "./failure.ts";
 import { flag, method, text, whole } from "./method.ts";
 import type { Channel, Json, Message } from "./state.ts";
 import { findMessage, messagesOf, repliesTo } from "./timeline.ts";
-import type { Workspace } from "./workspace.ts";
 
 const MOST = 999;
 

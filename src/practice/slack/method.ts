@@ -15,7 +15,7 @@ export function method<Args extends z.ZodType>(
   args: Args,
   run: (workspace: Workspace, args: z.output<Args>) => Json,
 ): Method {
-  return { name, args, run: run as Method["run"] };
+  return { name, args, run };
 }
 
 // Arguments come as a form, where everything is text, or as JSON, where it isn't.

@@ -19,7 +19,7 @@ export async function readRequest(input: string | URL | Request, init: RequestIn
   const isUpload = url.pathname.startsWith("/upload/");
   const args = isUpload ? {} : { ...Object.fromEntries(url.searchParams), ...(await readArgs(body, type)) };
   const bearer = /^Bearer (.+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-  const { token = undefined, ...rest } = args as Json & { token?: string };
+  const { token, ...rest } = args as Json & { token?: string };
   return {
     path: url.pathname,
     method: init.method ?? (input instanceof Request ? input.method : "GET"),

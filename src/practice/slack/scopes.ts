@@ -107,15 +107,23 @@ const isPlain = (needs: Needs): needs is readonly string[] => Array.isArray(need
 function kindsOf(workspace: Workspace, method: string, args: Record<string, unknown>): Kind[] {
   if (method === "conversations.create")
     return [args["is_private"] === true || args["is_private"] === "true" ? "private" : "public"];
-  if (method === "conversations.open") return [String(args["users"] ?? "").includes(",") ? "mpim" : "im"];
-  if (method === "conversations.list" || method === "users.conversations") return listedKinds(args["types"]);
-  const channel = workspace.findChannel(String(args["channel"] ?? ""));
+  if (method === "conversations.open") return [argument(args, "users").includes(",") ? "mpim" : "im"];
+  if (method === "conversations.list" || method === "users.conversations")
+    return listedKinds(argument(args, "types") || "public_channel");
+  const channel = workspace.findChannel(argument(args, "channel") || argument(args, "channel_id"));
   return channel === undefined ? [] : [channel.kind];
 }
 
-function listedKinds(types: unknown): Kind[] {
-  const names = Array.isArray(types) ? types.map(String) : String(types ?? "public_channel").split(",");
-  return names
+/** An argument as text; a list, which only JSON bodies have, joined as a form would. */
+function argument(args: Record<string, unknown>, name: string): string {
+  const value = args[name];
+  if (Array.isArray(value)) return value.join(",");
+  return typeof value === "string" ? value : "";
+}
+
+function listedKinds(types: string): Kind[] {
+  return types
+    .split(",")
     .map((it) => it.trim().replace("_channel", ""))
     .filter((it): it is Kind => ["public", "private", "im", "mpim"].includes(it));
 }

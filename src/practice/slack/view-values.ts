@@ -79,7 +79,6 @@ const several = (choice: string | number | readonly string[]): string[] =>
 
 function optionNamed(element: Json, labelOrValue: string): Json {
   const options = optionsOf(element);
-  const labelOf = (option: Json) => String((option["text"] as Json)["text"]);
   const found =
     options.find((it) => labelOf(it) === labelOrValue) ??
     options.find((it) => it["value"] === labelOrValue) ??
@@ -87,6 +86,8 @@ function optionNamed(element: Json, labelOrValue: string): Json {
   if (found !== undefined) return found;
   throw new Error(`no option "${labelOrValue}"; there are: ${options.map(labelOf).join(" | ") || "none"}`);
 }
+
+const labelOf = (option: Json) => String((option["text"] as Json)["text"]);
 
 function richText(text: string): Json {
   const section = { type: "rich_text_section", elements: [{ type: "text", text }] };

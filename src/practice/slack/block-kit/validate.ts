@@ -40,8 +40,8 @@ export function complaintsAboutBlocks(blocks: unknown): string[] {
 export function complaintsAboutView(view: unknown): string[] {
   const parsed = anyView.safeParse(view);
   if (!parsed.success) return worded(parsed.error, "/view");
-  const complaints = complaintsAboutIds(parsed.data.blocks as Json[]);
-  if (parsed.data.type === "modal" && parsed.data.submit === undefined && hasInput(parsed.data.blocks as Json[]))
+  const complaints = complaintsAboutIds(parsed.data.blocks);
+  if (parsed.data.type === "modal" && parsed.data.submit === undefined && hasInput(parsed.data.blocks))
     complaints.push("[ERROR] missing required field: submit [json-pointer:/view]");
   return complaints;
 }
@@ -56,16 +56,16 @@ function complaintsAboutIds(blocks: Json[]): string[] {
   const complaints: string[] = [];
   const seen = new Set<unknown>();
   for (const [at, block] of blocks.entries()) {
-    const id = block["block_id"];
+    const id = block["block_id"] as string | undefined;
     if (id !== undefined && seen.has(id))
-      complaints.push(`[ERROR] duplicate block_id: ${String(id)} [json-pointer:/blocks/${at}]`);
+      complaints.push(`[ERROR] duplicate block_id: ${id} [json-pointer:/blocks/${at}]`);
     seen.add(id);
     const actionIds = elementsOf(block)
-      .map((element) => element["action_id"])
+      .map((element) => element["action_id"] as string | undefined)
       .filter((it) => it !== undefined);
     const double = actionIds.find((it, index) => actionIds.indexOf(it) !== index);
     if (double !== undefined)
-      complaints.push(`[ERROR] \`action_id\` ${String(double)} already exists for block [json-pointer:/blocks/${at}]`);
+      complaints.push(`[ERROR] \`action_id\` ${double} already exists for block [json-pointer:/blocks/${at}]`);
     for (const element of elementsOf(block)) complaints.push(...complaintsAboutInitial(element, `/blocks/${at}`));
   }
   return complaints;
