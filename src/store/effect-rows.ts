@@ -92,9 +92,10 @@ export function* forgetSettledEffects(tx: Connection, before: Instant): Tx<void>
 function* replaceOlder(tx: Connection, effects: readonly NewEffect[], now: Instant): Tx<NewEffect[]> {
   const replacing = effects.filter((effect) => effect.replaces);
   if (replacing.length === 0) return [...effects];
-  const { id } = tx.tables.effects;
-  const ids = replacing.map((effect) => effect.id);
-  const known = yield* q(tx.db.select({ id }).from(tx.tables.effects).where(inArray(id, ids)));
+  const known = yield* knownIds(
+    tx,
+    replacing.map(({ id }) => ({ id })),
+  );
   const stale = new Set(known.map((row) => row.id));
   const newest = new Map(replacing.filter(({ id }) => !stale.has(id)).map((effect) => [surface(effect), effect]));
   for (const { lane, kind } of newest.values()) yield* withdrawOlder(tx, { lane, kind, now });
@@ -107,14 +108,10 @@ function surface(effect: NewEffect): string {
 
 /** The last place taken in each lane that isn't free. */
 function* laneTails(tx: Connection, wanted: readonly NewEffect[]): Tx<Map<string, number>> {
-  const { effects } = tx.tables;
-  const lanes = [...new Set(wanted.map((effect) => effect.lane))];
-  const tails = yield* q(
-    tx.db
-      .select({ lane: effects.lane, position: max(effects.position) })
-      .from(effects)
-      .where(and(sql`${effects.status} = 'pending'`, inArray(effects.lane, lanes)))
-      .groupBy(effects.lane),
+  const lanes = new Set(wanted.map((effect) => effect.lane));
+  const tails = yield* tailsOf(
+    tx,
+    [...lanes].map((lane) => ({ lane })),
   );
   return new Map(tails.map((tail) => [tail.lane, tail.position ?? 0]));
 }
@@ -145,6 +142,22 @@ function pending(effect: NewEffect, position: number, now: Instant): EffectRow {
 function leased(row: EffectRow, lease: Lease, now: Instant): EffectRow {
   return { ...row, owner: lease.owner, runAt: lease.until, attempts: 1, token: 1, firstStartedAt: now };
 }
+
+const knownIds = hotRows("effects.known", (tx, rows: Arguments<{ id: string }>[]) => {
+  const { effects } = tx.tables;
+  const ids = rows.map((row) => row.id);
+  return tx.db.select({ id: effects.id }).from(effects).where(inArray(effects.id, ids));
+});
+
+const tailsOf = hotRows("effects.tails", (tx, rows: Arguments<{ lane: string }>[]) => {
+  const { effects } = tx.tables;
+  const lanes = rows.map((row) => row.lane);
+  return tx.db
+    .select({ lane: effects.lane, position: max(effects.position) })
+    .from(effects)
+    .where(and(sql`${effects.status} = 'pending'`, inArray(effects.lane, lanes)))
+    .groupBy(effects.lane);
+});
 
 const insert = hotRows("effects.insert", (tx, rows: Arguments<EffectRow>[]) =>
   tx.db.insert(tx.tables.effects).values(rows).onConflictDoNothing().returning({ id: tx.tables.effects.id }),

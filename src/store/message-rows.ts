@@ -19,7 +19,7 @@ export const UNSEEN = "unseen";
 export function* keepMessage(tx: Connection, message: NewMessage): Tx<boolean> {
   const row: MessageRow = { effect: null, ...message, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
   if ((yield* insert(tx, [row])).length > 0) return true;
-  if ((yield* messageAt(tx, message))?.kind !== UNSEEN) return false;
+  if (message.kind === UNSEEN || (yield* messageAt(tx, message))?.kind !== UNSEEN) return false;
   yield* lockRecord(tx, message.channel);
   const stub = yield* messageAt(tx, message);
   if (stub?.kind !== UNSEEN) return false;

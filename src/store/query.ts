@@ -46,14 +46,14 @@ export function hot<Args extends Record<string, unknown>, T>(
 }
 
 /**
- * A hot insert of any number of rows, which all have the same keys: one statement for every 64, 16, 4 or 1 of them, so that few statements
- * are prepared and few round trips made.
+ * A hot statement over any number of rows, which all have the same keys: it runs once for every 64, 16, 4 or 1 of them, so that few
+ * statements are prepared and few round trips made.
  */
 export function hotRows<Args extends Record<string, unknown>, T>(
   name: string,
   build: (tx: Connection, rows: Arguments<Args>[]) => Query<T[]>,
 ): (tx: Connection, rows: readonly Args[]) => Tx<T[]> {
-  return function* insert(tx, rows) {
+  return function* inBatches(tx, rows) {
     const results: T[] = [];
     for (let start = 0; start < rows.length;) {
       const size = BATCHES.find((size) => size <= rows.length - start) ?? 1;

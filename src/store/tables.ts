@@ -14,7 +14,6 @@ export function makeTables(kit: Kit) {
 
 export type Tables = ReturnType<typeof makeTables>;
 export type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
-export type NewRow<Name extends keyof Tables> = Tables[Name]["$inferInsert"];
 
 function incidentTables(kit: Kit) {
   /** One row an incident: what lists, searches and the heartbeat need without folding events. */

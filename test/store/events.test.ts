@@ -4,6 +4,7 @@ import {
   appendEvents,
   claimCause,
   eraseEvents,
+  eventsOfType,
   type EventRow,
   loadEvents,
   lockStream,
@@ -107,11 +108,13 @@ describe.each(engines)("events on %s", (kind) => {
     expect(firstBrokenLink(after)).toBeNull();
   });
 
-  test("are found by their streams' names", async () => {
+  test("are found by their streams' names and by their type", async () => {
     const store = await freshStore(kind);
     for (const stream of ["incident:1", "incident:2", "rota:payments"]) await append(store, stream, THREE);
     expect((await store.read((tx) => streamNames(tx, "incident:"))).toSorted()).toEqual(["incident:1", "incident:2"]);
     expect(await store.read((tx) => streamNames(tx))).toHaveLength(3);
+    const closed = await store.read((tx) => eventsOfType(tx, "closed"));
+    expect(closed.map((row) => row.stream)).toEqual(["incident:1", "incident:2", "rota:payments"]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   dueDeadlines,
   earliestDeadline,
+  incidentAt,
   incidentByChannel,
   incidentByDeclareCause,
   incidentById,
@@ -64,6 +65,16 @@ describe.each(engines)("incidents on %s", (kind) => {
     expect(await store.read((tx) => incidentByDeclareCause(tx, "cause-7"))).toEqual(row);
     expect(await store.read((tx) => incidentByChannel(tx, "C7"))).toEqual(row);
     expect(await store.read((tx) => incidentByChannel(tx, "C8"))).toBeNull();
+  });
+
+  test("are found by their room, or by their thread in a channel that others share", async () => {
+    const store = await freshStore(kind);
+    const thread = (id: number, placeTs: string) => summary(id, { channel: "C1", placeTs });
+    await put(store, thread(1, "1.1"), thread(2, "2.2"), summary(3, { channel: "C3" }));
+    const at = async (channel: string, ts: string | null) =>
+      (await store.read((tx) => incidentAt(tx, channel, ts)))?.id ?? null;
+    expect([await at("C1", "2.2"), await at("C1", "9.9"), await at("C1", null)]).toEqual([2, null, null]);
+    expect([await at("C3", null), await at("C3", "9.9"), await at("C4", null)]).toEqual([3, 3, null]);
   });
 
   test("are written anew without touching the last human word", async () => {

@@ -7,7 +7,9 @@ import {
   messagesSince,
   type NewMessage,
   setMoment,
+  setFiles,
   setReactions,
+  UNSEEN,
   timelineMessages,
 } from "../../src/store/message-rows.ts";
 import { markDeleted, reviseMessage, revisionsOf, revisionsOfIncident } from "../../src/store/revision-rows.ts";
@@ -105,6 +107,38 @@ describe.each(engines)("the record on %s", (kind) => {
       [0, "It is the database", false],
       [1, "It is DNS", false],
     ]);
+  });
+
+  test("joins a reaction to its message when the message arrives later", async () => {
+    const store = await freshStore(kind);
+    const stub = message(TS, { kind: UNSEEN, text: "", person: null, reactions: '[{"name":"eyes"}]' });
+    expect(await keep(store, stub)).toBe(true);
+    expect(await keep(store, stub)).toBe(false);
+    expect(await keep(store, message())).toBe(true);
+    const kept = await store.read((tx) => messageAt(tx, KEY));
+    expect(kept).toMatchObject({ kind: "message", text: "It is the database", reactions: stub.reactions, revision: 0 });
+    expect(await texts(store)).toEqual([]);
+  });
+
+  test("keeps an edit that came first when a reaction comes second", async () => {
+    const store = await freshStore(kind);
+    await revise(store, "It is DNS", 1_700_000_002_000);
+    expect(await keep(store, message(TS, { kind: UNSEEN, text: "" }))).toBe(false);
+    await keep(store, message());
+    expect(await texts(store)).toEqual([
+      [0, "It is the database", false],
+      [1, "It is DNS", false],
+    ]);
+  });
+
+  test("knows which of our effects posted a message, and its files", async () => {
+    const store = await freshStore(kind);
+    await keep(store, message(TS, { effect: "incident:1:2:0" }));
+    await store.transaction((tx) => setFiles(tx, KEY, '[{"id":"F1"}]'));
+    expect(await store.read((tx) => messageAt(tx, KEY))).toMatchObject({
+      effect: "incident:1:2:0",
+      files: '[{"id":"F1"}]',
+    });
   });
 
   test("keeps what a deleted message said", async () => {

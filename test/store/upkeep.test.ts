@@ -1,9 +1,32 @@
 import { describe, expect, test } from "vitest";
 import { documentById, documentsOf, putDocument } from "../../src/store/document-rows.ts";
+import { putIncidentSummary } from "../../src/store/incident-rows.ts";
 import { allPeople, peopleById, personById, type PersonRow, putPeople } from "../../src/store/people-rows.ts";
 import { addDuty, allDuties, claimDuty, rescheduleDuty } from "../../src/store/recurring-rows.ts";
-import { addRoom, changeRoom, moveWatermark, openRooms, roomByChannel } from "../../src/store/room-rows.ts";
+import {
+  addRoom,
+  changeRoom,
+  moveWatermark,
+  openRooms,
+  roomByChannel,
+  roomsToFollow,
+} from "../../src/store/room-rows.ts";
 import { engines, freshStore } from "./engines.ts";
+
+const SUMMARY = {
+  version: 1,
+  phase: "investigating",
+  severity: "sev1",
+  title: "Checkout is failing",
+  private: false,
+  drill: false,
+  team: null,
+  service: null,
+  placeTs: null,
+  declaredAt: 1,
+  closedAt: null,
+  nextDeadlineAt: null,
+};
 
 function person(id: string, rest: Partial<PersonRow> = {}): PersonRow {
   return {
@@ -54,6 +77,25 @@ describe.each(engines)("rooms on %s", (kind) => {
     await store.transaction((tx) => changeRoom(tx, "C2", { archived: true, gaps: '["1..2"]' }));
     expect((await store.read((tx) => openRooms(tx))).map((room) => [room.channel, room.incident])).toEqual([["C1", 1]]);
     expect(await store.read((tx) => roomByChannel(tx, "C2"))).toMatchObject({ archived: true, gaps: '["1..2"]' });
+  });
+
+  test("are followed with their incident, for a while after it was closed", async () => {
+    const store = await freshStore(kind);
+    const put = (id: number, rest: object) =>
+      store.transaction((tx) =>
+        putIncidentSummary(tx, { ...SUMMARY, id, declareCause: `${id}`, channel: `C${id}`, ...rest }),
+      );
+    await put(1, {});
+    await put(2, { closedAt: 90 });
+    await put(3, { closedAt: 110 });
+    await put(4, { placeTs: "1.1" });
+    await put(5, {});
+    await store.transaction((tx) => addRoom(tx, "C5", 5));
+    await store.transaction((tx) => changeRoom(tx, "C5", { archived: true }));
+    expect(await store.read((tx) => roomsToFollow(tx, 100))).toEqual([
+      { channel: "C1", incident: 1 },
+      { channel: "C3", incident: 3 },
+    ]);
   });
 
   test("never move their watermark back", async () => {
