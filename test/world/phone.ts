@@ -1,57 +1,75 @@
 import { createHmac } from "node:crypto";
+import type { Clock, Instant } from "../../src/clock.ts";
 import { PAGER_URL, WEBHOOK_SECRET } from "./config.ts";
 
-/** What the signed webhook brought to somebody's pager. */
+/** What the signed webhook brought to somebody's pager, or tried to. */
 export interface Ring {
   id: string;
   kind: "page" | "standDown";
   incident: string;
   step: number;
+  /** A Slack user id. */
   target: string;
   attempt: number;
   ackUrl: string | null;
+  /** When the attempt started. */
+  at: Instant;
+  /** Whether the provider took it. */
+  accepted: boolean;
+  /** Whether we learnt that it had. */
+  answered: boolean;
 }
 
-/** Everybody's pagers: they remember each ring, refuse what isn't signed, and fail when told to. */
+/** Everybody's pagers: they remember each attempt, refuse what isn't signed, and fail when told to. */
 export interface Phone {
   fetch: typeof globalThis.fetch;
-  /** Every ring, the oldest first; `person` is a Slack user id. */
+  /** Every attempt, the oldest first. */
+  attempts(): readonly Ring[];
+  /** What arrived, the oldest first. */
   rings(person?: string): Ring[];
   /** Pages that arrived since the last question, as Slack user ids in order. */
   newPages(): string[];
   /** The provider is away: every call fails until it is brought back. */
   down(): () => void;
+  /** The provider takes every call, and its answer gets lost. */
+  losesAnswers(): () => void;
 }
 
-export function createPhone(): Phone {
+export function createPhone(clock: Clock): Phone {
   const all: Ring[] = [];
   let asked = 0;
-  let outages = 0;
+  const trouble = { down: 0, mute: 0 };
+  const begin = (kind: keyof typeof trouble) => () => {
+    trouble[kind] += 1;
+    return () => {
+      trouble[kind] -= 1;
+    };
+  };
   return {
     async fetch(_input, init) {
-      if (outages > 0) throw new TypeError("fetch failed");
       const body = typeof init?.body === "string" ? init.body : "";
-      const headers = new Headers(init?.headers);
-      const timestamp = headers.get("watchfire-timestamp");
-      const expected = createHmac("sha256", WEBHOOK_SECRET).update(`${timestamp}.${body}`).digest("hex");
-      if (headers.get("watchfire-signature") !== `v1=${expected}`)
-        throw new Error("A page came without our signature.");
-      all.push(JSON.parse(body) as Ring);
+      requireSignature(body, new Headers(init?.headers));
+      const [accepted, answered] = [trouble.down === 0, trouble.down === 0 && trouble.mute === 0];
+      all.push({ ...(JSON.parse(body) as Ring), at: clock.now(), accepted, answered });
+      if (!answered) throw new TypeError("fetch failed");
       return new Response(null, { status: 204 });
     },
-    rings: (person) => all.filter((ring) => person === undefined || ring.target === person),
+    attempts: () => all,
+    rings: (person) => all.filter((ring) => ring.accepted && (person === undefined || ring.target === person)),
     newPages() {
-      const fresh = all.slice(asked).filter((ring) => ring.kind === "page");
+      const fresh = all.slice(asked).filter((ring) => ring.kind === "page" && ring.accepted);
       asked = all.length;
       return fresh.map((ring) => ring.target);
     },
-    down() {
-      outages += 1;
-      return () => {
-        outages -= 1;
-      };
-    },
+    down: begin("down"),
+    losesAnswers: begin("mute"),
   };
+}
+
+function requireSignature(body: string, headers: Headers): void {
+  const signed = `${headers.get("watchfire-timestamp")}.${body}`;
+  const expected = createHmac("sha256", WEBHOOK_SECRET).update(signed).digest("hex");
+  if (headers.get("watchfire-signature") !== `v1=${expected}`) throw new Error("A page came without our signature.");
 }
 
 export function isPager(input: Parameters<typeof globalThis.fetch>[0]): boolean {

@@ -33,6 +33,9 @@ export interface World extends Record<Name, Hand> {
   settle(): Promise<void>;
   /** The process dies where it stands. */
   kill(): void;
+  isAlive(): boolean;
+  /** How often the process has died so far. */
+  readonly kills: number;
   restart(): Promise<void>;
   incident(number?: number): Promise<Incident>;
   /** The war room's channel id. */
@@ -57,12 +60,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { store } = options;
   const clock = createVirtualClock(options.startsAt ?? NIGHT);
   const slack = createPracticeSlack({ clock, cast: practiceCast, botScopes, seed: options.seed ?? 1 });
-  const phone = createPhone();
+  const phone = createPhone(clock);
   const config = storyConfig(options);
   const fetch: typeof globalThis.fetch = (input, init) => (isPager(input) ? phone : slack).fetch(input, init);
   let salt = 0;
   let life: Generation;
   let bot: Bot;
+  let alive = false;
   let disconnect = (): void => undefined;
 
   async function live(): Promise<void> {
@@ -78,6 +82,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       logger: { debug: quiet, info: quiet, warn: quiet, error: options.onError ?? loud },
     });
     disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
+    alive = true;
     await bot.start();
     await settle();
   }
@@ -99,9 +104,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     bot: () => bot,
     passes: ({ hours = 0, minutes = 0, seconds = 0 }) =>
       clock.pass(hours * HOUR + minutes * MINUTE + seconds * SECOND, settle),
+    kills: 0,
+    isAlive: () => alive,
     kill() {
       disconnect();
       life.end();
+      alive = false;
+      world.kills += 1;
     },
     restart: live,
     async incident(number = 1) {
@@ -117,7 +126,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     async reads(person, channel) {
       return (await person.messages(channel, { all: true })).map(plain).join("\n---\n");
     },
-  } as World;
+  } as World & { kills: number };
   for (const person of practiceCast) world[person.name as Name] = hand(slack.person(person.id), settle);
   await live();
   return world;
