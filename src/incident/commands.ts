@@ -45,7 +45,7 @@ export type IncidentCommand =
   | Resolve
   | { type: "reportRoomOpened"; channel: string; name: string }
   | { type: "reportRoomRefused"; error: string }
-  | { type: "reportThreadOpened"; channel: string; ts: string }
+  | { type: "reportThreadOpened"; channel: string; ts: string; drawnAt: number }
   | { type: "reportSurfacePlaced"; surface: string; channel: string; ts: string; drawnAt: number }
   | {
       type: "reportCall";

@@ -69,6 +69,7 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
     stage === 0
       ? { effects: [redraw(surfaces.nudge(since))] }
       : { effects: [{ kind: "confirmSilence", stage, since }] },
+  serviceChanged: (_event, incident) => ({ effects: inRoom(incident) ? [redraw(surfaces.bookmarks)] : [] }),
   silenceBroken: (_event, incident) => ({ effects: nudgesOf(incident).map(redraw) }),
   roleAssigned: ({ person }, incident) => ({
     effects: [{ kind: "tell", person }, ...invitation(incident, [person])],
@@ -117,6 +118,7 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
 
 /** Events about which one line is said in the room, worded when it is said. */
 const said: ReadonlySet<EventType> = new Set<EventType>([
+  "roomOpened",
   "severityChanged",
   "commandMissing",
   "oneHeadTwoHats",

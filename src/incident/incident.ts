@@ -101,6 +101,8 @@ export interface Incident {
   number: number;
   title: string;
   severity: Severity;
+  /** The severity before the last change of it; null when it was never changed. */
+  severityBefore: Severity | null;
   severityConfirmed: boolean;
   severityAsked: boolean;
   kind: IncidentKind | null;

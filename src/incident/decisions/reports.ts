@@ -1,4 +1,7 @@
+import type { CommandOf } from "../commands.ts";
 import type { Decide } from "../decide.ts";
+import { surfaces } from "../effects.ts";
+import type { IncidentEvent } from "../events.ts";
 
 /** What effects report back: facts about the world, each taken once. */
 export const reports = {
@@ -7,8 +10,7 @@ export const reports = {
     incident.place !== null ? [] : [{ type: "roomOpened", channel: command.channel, name: command.name }],
   reportRoomRefused: (command, { incident }) =>
     incident.place !== null || incident.roomRefusal !== null ? [] : [{ type: "roomRefused", error: command.error }],
-  reportThreadOpened: (command, { incident }) =>
-    incident.place !== null ? [] : [{ type: "threadOpened", channel: command.channel, ts: command.ts }],
+  reportThreadOpened: (command, { incident }) => (incident.place !== null ? [] : threadOpened(command)),
   reportSurfacePlaced: ({ surface, channel, ts, drawnAt }, { incident }) =>
     incident.surfaces[surface]?.ts === ts ? [] : [{ type: "surfacePlaced", surface, channel, ts, drawnAt }],
   reportCall: ({ step, person, means, outcome, error }, { incident }) => {
@@ -19,6 +21,14 @@ export const reports = {
   },
   reportPostmortem: ({ document, lines, gaps }) => [{ type: "postmortemDrafted", document, lines, gaps }],
 } satisfies { [Type in ReportCommand]: Decide<Type> };
+
+/** The thread's first message is the card itself. */
+function threadOpened({ channel, ts, drawnAt }: CommandOf<"reportThreadOpened">): IncidentEvent[] {
+  return [
+    { type: "threadOpened", channel, ts },
+    { type: "surfacePlaced", surface: surfaces.card, channel, ts, drawnAt },
+  ];
+}
 
 type ReportCommand =
   | "reportRoomOpened"

@@ -20,6 +20,7 @@ export function declared(event: EventOf<"incidentDeclared">, { seq, at, by }: Re
 const noSilence = { since: null, stage: 0, notBefore: null, onACallUntil: null, brokenBy: null, brokenAt: null };
 
 const blank = {
+  severityBefore: null,
   severityAsked: false,
   phase: "investigating" as Phase,
   place: null,

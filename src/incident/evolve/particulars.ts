@@ -5,6 +5,7 @@ export const particulars = {
   severityChanged: (incident, event) => ({
     ...incident,
     severity: event.to,
+    severityBefore: event.from === event.to ? incident.severityBefore : event.from,
     severityConfirmed: true,
     commandMissed: event.from === event.to ? incident.commandMissed : false,
     hatsWarned: event.from === event.to ? incident.hatsWarned : false,
