@@ -1,0 +1,43 @@
+import type { Learnt, Performance } from "../../engine/performer.ts";
+import type { Incident } from "../../incident/incident.ts";
+import type { Parts } from "../../parts.ts";
+import { codeOf } from "../api-errors.ts";
+import { sceneFor } from "../living/scene.ts";
+import type { Scene } from "../living/surface.ts";
+import { shorten } from "../mrkdwn.ts";
+import { severityLabel } from "../severity/severity-label.ts";
+
+/** Slack's longest topic. */
+const LONGEST = 250;
+
+/** Keeps the room's topic true. Each change of it is a line in the room, so an unchanged one isn't set again. */
+export async function redrawTopic(parts: Parts, { incident }: Performance): Promise<Learnt> {
+  const { place } = incident;
+  if (place === null || place.threadTs !== null) return null;
+  const topic = topicOf(incident, await sceneFor(parts, incident));
+  try {
+    const { channel } = await parts.slack.effects.conversations.info({ channel: place.channel });
+    if (unescape(channel?.topic?.value ?? "") === topic) return null;
+    await parts.slack.effects.conversations.setTopic({ channel: place.channel, topic });
+  } catch (error) {
+    if (codeOf(error) !== "is_archived") throw error;
+  }
+  return null;
+}
+
+/** One line without markup: a topic shows none. */
+export function topicOf(incident: Incident, scene: Scene): string {
+  const { texts } = scene;
+  const drill = incident.drill ? `${texts.terms.drill} ` : "";
+  const head = `${drill}${severityLabel(incident.severity, scene)} · INC-${incident.number}`;
+  const state = texts.terms.phase[incident.phase];
+  const { ic } = incident.roles;
+  const command = ic === undefined ? "" : ` · ${texts.terms.role.ic} ${texts.terms.person(scene.nameOf(ic))}`;
+  const room = LONGEST - [...`${head}  · ${state}${command}`].length;
+  return shorten(`${head} ${shorten(incident.title, Math.max(room, 10))} · ${state}${command}`, LONGEST);
+}
+
+/** Slack gives topics back with these three escaped. */
+function unescape(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
