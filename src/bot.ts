@@ -4,6 +4,7 @@ import type { Config } from "./config/config.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { createHeartbeat } from "./engine/heartbeat.ts";
 import { createInbox } from "./engine/inbox.ts";
+import { unmetered, type Meter } from "./engine/meter.ts";
 import { createOutbox } from "./engine/outbox.ts";
 import type { Performers } from "./engine/performer.ts";
 import { runDueDuties, type Duty } from "./engine/recurring.ts";
@@ -34,6 +35,8 @@ export interface BotPorts {
   fetch: typeof globalThis.fetch;
   /** Ways to reach people beside those the configuration names. */
   ways?: Ways;
+  /** Counts what the engine does; nobody does when left out. */
+  meter?: Meter;
 }
 
 export interface Bot {
@@ -53,7 +56,7 @@ export interface Bot {
 const nobody: OwnIds = { team: "", user: "", bot: "", url: "" };
 
 export async function createBot(ports: BotPorts): Promise<Bot> {
-  const { config, store, clock, logger } = ports;
+  const { config, store, clock, logger, meter = unmetered } = ports;
   let ownIds = (await rememberedOwnIds(store)) ?? nobody;
   let stopped = false;
   const access = { token: ports.token, apiUrl: config.slackApiUrl, fetch: ports.fetch, clock };
@@ -92,11 +95,11 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     publicUrl: config.publicUrl,
   };
   const app: App = createBoltApp(parts, built.listeners(parts), access);
-  const inbox = createInbox({ store, clock, logger, process: (body) => processEvent(app, body) });
+  const inbox = createInbox({ store, clock, logger, process: (body) => processEvent(app, body), meter });
   const intake = createIntake({ app: () => app, inbox, logger });
   const performers: Performers = understood(built.performers(parts));
-  const outbox = createOutbox({ store, clock, engine, performers, logger });
-  const heartbeat = createHeartbeat({ store, clock, engine, logger });
+  const outbox = createOutbox({ store, clock, engine, performers, logger, meter });
+  const heartbeat = createHeartbeat({ store, clock, engine, logger, meter });
   const duties: readonly Duty[] = built.duties(parts);
 
   const bot: Bot = {

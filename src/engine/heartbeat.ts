@@ -3,6 +3,7 @@ import type { Logger } from "../logger.ts";
 import { dueDeadlines, earliestDeadline } from "../store/incident-rows.ts";
 import type { Store } from "../store/store.ts";
 import type { Engine } from "./engine.ts";
+import { unmetered, type Meter } from "./meter.ts";
 import { createSleeper } from "./sleeper.ts";
 
 const AT_ONCE = 200;
@@ -13,8 +14,16 @@ export interface Heartbeat {
   stop(): Promise<void>;
 }
 
-export function createHeartbeat(ports: { store: Store; clock: Clock; engine: Engine; logger: Logger }): Heartbeat {
-  const { store, clock, engine, logger } = ports;
+export interface HeartbeatPorts {
+  store: Store;
+  clock: Clock;
+  engine: Engine;
+  logger: Logger;
+  meter?: Meter;
+}
+
+export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
+  const { store, clock, engine, logger, meter = unmetered } = ports;
   let callOff = (): void => undefined;
   const sleeper = createSleeper({ clock, logger, name: "heartbeat", look });
   return {
@@ -47,6 +56,7 @@ export function createHeartbeat(ports: { store: Store; clock: Clock; engine: Eng
   }
 
   async function pass(incident: number, due: number, now: number): Promise<void> {
+    meter.deadlinePassed(now - due);
     await engine.handle(incident, { type: "passDeadline" }, { kind: "watchfire" }, `deadline:${due}:${now}`);
   }
 }

@@ -2,6 +2,7 @@ import { SECOND, type Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 import { adoptInbox, failInInbox, finishInInbox, putInInbox, undoneInInbox } from "../store/inbox-rows.ts";
 import type { Store } from "../store/store.ts";
+import { unmetered, type Meter } from "./meter.ts";
 
 /** How much of what was left undone is taken up at once. */
 const AT_ONCE = 1_000;
@@ -25,6 +26,7 @@ export interface InboxPorts {
   clock: Clock;
   logger: Logger;
   process(body: unknown): Promise<void>;
+  meter?: Meter;
 }
 
 interface Waiting {
@@ -34,7 +36,7 @@ interface Waiting {
   failed(error: unknown): void;
 }
 
-export function createInbox({ store, clock, logger, process }: InboxPorts): Inbox {
+export function createInbox({ store, clock, logger, process, meter = unmetered }: InboxPorts): Inbox {
   let arriving: Waiting[] = [];
   const atWork = new Map<string, Promise<void>>();
   let finished: string[] = [];
@@ -72,6 +74,7 @@ export function createInbox({ store, clock, logger, process }: InboxPorts): Inbo
         const rows = batch.map(({ id, body }) => ({ id, body: JSON.stringify(body), receivedAt }));
         return yield* putInInbox(tx, dedupe(rows), store.instance);
       });
+      meter.received(fresh.size, batch.length - fresh.size);
       for (const each of batch) {
         each.kept();
         if (fresh.delete(each.id)) work(each.id, each.body, 0);
@@ -96,12 +99,14 @@ export function createInbox({ store, clock, logger, process }: InboxPorts): Inbo
   async function processOne(id: string, body: unknown): Promise<void> {
     try {
       await process(body);
+      meter.processed("done");
       finished.push(id);
       markSoon();
     } catch (error) {
       const { attempts, quarantined } = await store.transaction((tx) =>
         failInInbox(tx, id, clock.machineNow(), String(error)),
       );
+      meter.processed(quarantined ? "quarantined" : "failed");
       logger.error({ event: id, attempts, quarantined, error: String(error) }, "an event could not be processed");
       if (!quarantined) setImmediate(() => work(id, body, SECOND * 2 ** (attempts - 1)));
     }

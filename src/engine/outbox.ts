@@ -13,6 +13,7 @@ import type { EffectRow } from "../store/effect-rows.ts";
 import type { Store } from "../store/store.ts";
 import type { Engine } from "./engine.ts";
 import { keepLeases, leaseFrom } from "./leases.ts";
+import { unmetered, type Meter } from "./meter.ts";
 import { Impossible, NotYet, TooFast, type Learnt, type Perform, type Performers } from "./performer.ts";
 import { waitAfter } from "./retry.ts";
 import { createSleeper } from "./sleeper.ts";
@@ -27,6 +28,7 @@ export interface OutboxPorts {
   engine: Engine;
   performers: Performers;
   logger: Logger;
+  meter?: Meter;
 }
 
 /** Carries out what the engine queued, lane by lane, until it is done or given up for good. */
@@ -43,7 +45,7 @@ export interface Outbox {
 type Urgency = keyof typeof AT_ONCE;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  const { store, clock, engine, logger } = ports;
+  const { store, clock, engine, logger, meter = unmetered } = ports;
   const held = new Map<string, EffectRow>();
   const atWork: Record<Urgency, number> = { urgent: 0, ordinary: 0 };
   const pending = new Set<Promise<void>>();
@@ -91,6 +93,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     held.set(row.id, row);
     leases.needed();
     atWork[urgency] += 1;
+    if (row.kind === "page" && row.attempts === 1) meter.pageStarted(clock.now() - (row.dueAt ?? clock.now()));
     const work = attempt(row).finally(() => {
       held.delete(row.id);
       atWork[urgency] -= 1;
@@ -104,7 +107,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function attempt(row: EffectRow): Promise<void> {
     try {
       await settle(row, await carryOut(row));
+      meter.performed(row.kind, "done");
     } catch (error) {
+      meter.performed(row.kind, outcomeOf(error));
       // Where even that can't be written down, the lease runs out and the effect is taken again.
       await recover(row, error).catch((worse: unknown) => {
         logger.error({ effect: row.id, error: String(worse) }, "the outcome of an effect could not be written down");
@@ -158,4 +163,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     });
     engine.released(born);
   }
+}
+
+function outcomeOf(error: unknown): "failed" | "not yet" | "too fast" | "impossible" {
+  if (error instanceof Impossible) return "impossible";
+  if (error instanceof TooFast) return "too fast";
+  return error instanceof NotYet ? "not yet" : "failed";
 }
