@@ -6,7 +6,30 @@ import { card } from "./en/card.ts";
 import { roles } from "./en/roles.ts";
 import { severity } from "./en/severity.ts";
 import { entries } from "./en/entries.ts";
+import { declare } from "./en/declare.ts";
+import { verbs } from "./en/verbs.ts";
+import { list } from "./en/list.ts";
+import { oncall } from "./en/oncall.ts";
+import { help } from "./en/help.ts";
+import { lines, privateLines } from "./en/lines.ts";
 import { refusals } from "./en/refusals.ts";
 
 /** Everything Watchfire says, in English. One file a feature; the Korean twin has the same keys and arguments. */
-export const en = { common, entries, severity, roles, card, room, terms, record, refusals };
+export const en = {
+  common,
+  lines,
+  privateLines,
+  entries,
+  severity,
+  roles,
+  card,
+  room,
+  terms,
+  record,
+  declare,
+  verbs,
+  list,
+  oncall,
+  help,
+  refusals,
+};

@@ -6,7 +6,30 @@ import { card } from "./ko/card.ts";
 import { roles } from "./ko/roles.ts";
 import { severity } from "./ko/severity.ts";
 import { entries } from "./ko/entries.ts";
+import { declare } from "./ko/declare.ts";
+import { verbs } from "./ko/verbs.ts";
+import { list } from "./ko/list.ts";
+import { oncall } from "./ko/oncall.ts";
+import { help } from "./ko/help.ts";
+import { lines, privateLines } from "./ko/lines.ts";
 import { refusals } from "./ko/refusals.ts";
 import type { Texts } from "./texts.ts";
 
-export const ko: Texts = { common, entries, severity, roles, card, room, terms, record, refusals };
+export const ko: Texts = {
+  common,
+  lines,
+  privateLines,
+  entries,
+  severity,
+  roles,
+  card,
+  room,
+  terms,
+  record,
+  declare,
+  verbs,
+  list,
+  oncall,
+  help,
+  refusals,
+};

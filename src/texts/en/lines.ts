@@ -1,0 +1,99 @@
+import type { EntryKind } from "../../incident/events.ts";
+
+type By = { by: string };
+
+/** One sentence in the room about what has just happened. People, times and severities come ready made. */
+export const lines = {
+  severityChosen: (a: By & { severity: string }) => `Severity chosen: *${a.severity}*, by ${a.by}.`,
+  severityRaised: (a: By & { from: string; to: string; reason: string }) =>
+    `Severity raised: ${a.from} → *${a.to}*, by ${a.by}: “${a.reason}”.`,
+  severityLowered: (a: By & { from: string; to: string; reason: string }) =>
+    `Severity lowered: ${a.from} → *${a.to}*, by ${a.by}: “${a.reason}”.`,
+  severityKept: (a: By & { severity: string; reason: string }) =>
+    `Severity stays *${a.severity}*, by ${a.by}: “${a.reason}”.`,
+  calling: (a: { people: string }) => `Calling ${a.people}.`,
+  callsStopped: (a: { people: number }) =>
+    a.people === 0
+      ? "Calls stop."
+      : `Calls stop; ${a.people === 1 ? "1 person" : `${a.people} people`} told to stand down.`,
+  commandMissing: (a: { severity: string; after: string }) =>
+    `Nobody has commanded this ${a.severity} for ${a.after}. Somebody should.`,
+  oneHeadTwoHats: (a: { who: string }) =>
+    `${a.who} commands and leads the repair at once. Somebody else should type the fix.`,
+  levelEmpty: (a: { team: string; layer: string }) => `${a.team} has no ${a.layer} now.`,
+  noTeamFound: (a: { command: string }) =>
+    `No team is known for this, so nobody is called. Call somebody: \`${a.command} page @name why\``,
+  nobodyAnswered: (a: { incident: string; after: string; people: number; calls: number }) =>
+    `‼ Nobody has answered ${a.incident} for ${a.after} (${a.people === 1 ? "1 person" : `${a.people} people`}, ${a.calls === 1 ? "1 attempt" : `${a.calls} attempts`}). Whoever reads this and can help, take it. I keep calling.`,
+  onIt: "I'm on it",
+  callFailed: (a: { means: string; who: string; error: string | null }) =>
+    `${a.means} to ${a.who} failed${a.error ? ` (${a.error})` : ""}.`,
+  means: {
+    slack: "Slack message",
+    webhook: "Webhook",
+    phone: "Phone call",
+    sms: "SMS",
+    voice: "Phone call",
+    mail: "Mail",
+  } as Readonly<Record<string, string>>,
+  answered: (a: { who: string; after: string }) => `${a.who} answered after ${a.after} and has it.`,
+  answeredUncalled: (a: { who: string }) => `${a.who} has it.`,
+  answeredByDeclaring: (a: { who: string }) => `${a.who} is on call and declared it: nobody else is called.`,
+  declined: (a: { who: string }) => `${a.who} can't take it.`,
+  quiet: (a: { for: string }) => `Nobody has written for ${a.for}.`,
+  slackUnreachable: "Slack couldn't be asked whether somebody did.",
+  entry: { note: "Note", decision: "Decision", finding: "Finding", action: "Action" } satisfies Record<
+    EntryKind,
+    string
+  > as Record<EntryKind, string>,
+  entryWritten: (a: By & { kind: string; text: string; time: string | null }) =>
+    `*${a.kind}*${a.time ? ` ${a.time}` : ""} · ${a.text} (${a.by})`,
+  etaGiven: (a: By & { time: string }) => `Expected back ${a.time}, by ${a.by}.`,
+  etaMoved: (a: By & { time: string; before: string }) => `Expected back ${a.time} instead of ${a.before}, by ${a.by}.`,
+  impactGiven: (a: By & { text: string }) => `*Impact* · ${a.text} (${a.by})`,
+  identified: (a: By & { words: string | null }) => `*Cause identified* by ${a.by}${a.words ? `: ${a.words}` : "."}`,
+  mitigated: (a: By & { words: string | null }) =>
+    `*Mitigated*, by ${a.by}${a.words ? `: ${a.words}` : "."} Calls and the quiet-room watch stop.`,
+  resolved: (a: By & { time: string; length: string; until: string | null }) =>
+    `🟢 *Recovery declared* ${a.time} by ${a.by}. Impact ${a.length}.${a.until ? ` Watching until ${a.until}.` : ""}`,
+  closed: (a: { incident: string; time: string; owner: string | null; review: string | null }) =>
+    `*${a.incident} closed* ${a.time}.${a.owner ? ` Postmortem: ${a.owner}${a.review ? `, review ${a.review}` : ""}.` : ""} Thank you; get some rest.`,
+  reopened: (a: By & { incident: string; reason: string }) =>
+    `*${a.incident} is open again*, by ${a.by}: “${a.reason}”.`,
+  cancelled: (a: By & { incident: string; reason: string }) => `*${a.incident} cancelled* by ${a.by}: “${a.reason}”.`,
+  roleTaken: (a: { who: string; role: string; time: string }) => `*${a.who} is ${a.role}* since ${a.time}.`,
+  roleAssigned: (a: By & { who: string; role: string }) => `*${a.who} is ${a.role}*, assigned by ${a.by}.`,
+  serviceChanged: (a: By & { service: string; team: string | null }) =>
+    `Service: *${a.service}*${a.team ? ` (team ${a.team})` : ""}, by ${a.by}.`,
+  noService: "none",
+  followUp: (a: { number: number; text: string; owner: string | null; due: string | null }) =>
+    `*Follow-up ${a.number}* · ${a.text}${a.owner ? ` · ${a.owner}` : ""}${a.due ? ` · by ${a.due}` : ""}`,
+  remindersStopped: (a: By & { why: string }) => `Update reminders stopped by ${a.by}: “${a.why}”.`,
+  watchExtended: (a: { until: string }) => `Watching until ${a.until}.`,
+  noRoom: (a: { mend: string }) => `There is no room for this one: ${a.mend} We work here.`,
+  watchfire: "Watchfire",
+};
+
+/** To one person, privately. */
+export const privateLines = {
+  ic: (a: { incident: string; due: string | null }) =>
+    `You command ${a.incident}. 1 Impact: which function, how many? 2 Give out comms, scribe, tech. 3 First bring it back, then ask why.${a.due ? ` 4 Update due ${a.due}.` : ""} You coordinate; somebody else types the fix.`,
+  comms: (a: { incident: string; due: string | null }) =>
+    `You speak for ${a.incident}.${a.due ? ` First update due ${a.due}.` : ""} Impact, what changed, next step, risk, when you write again. No causes, names or hosts outside.`,
+  scribe: (a: { incident: string; command: string }) =>
+    `You keep the record of ${a.incident}. 📌 marks a moment; \`${a.command} note 03:12 …\` adds what was said on a call. Facts, no judgement.`,
+  tech: (a: { incident: string; command: string }) =>
+    `You lead the repair of ${a.incident}. Say what you are about to do before you do it, one change at a time: \`${a.command} action …\``,
+  ops: (a: { incident: string }) =>
+    `You run operations for ${a.incident}: systems, deployments, access. Agree every change with the technical lead first.`,
+  sme: (a: { incident: string }) =>
+    `You are asked as an expert in ${a.incident}. Read the pinned card, then say what you see.`,
+  inRoom: (a: { room: string }) => `It is here: ${a.room}`,
+  assignedBy: (a: { by: string }) => `${a.by} assigned you.`,
+  severityAsked: (a: { incident: string; severity: string }) =>
+    `Nobody has chosen the severity of ${a.incident} yet; it counts as ${a.severity}. Which is it?`,
+  handoff: (a: { incident: string; role: string; from: string }) =>
+    `${a.from} asks you to take over in ${a.incident}: ${a.role}. It counts when you confirm.`,
+  sentBack: (a: { incident: string; number: number; by: string; reason: string }) =>
+    `${a.by} sent update ${a.number} of ${a.incident} back: “${a.reason}”. It waits for your edit.`,
+};
