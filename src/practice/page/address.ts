@@ -2,11 +2,13 @@
 export interface Address {
   as: string | null;
   channel: string | null;
+  /** A message to be shown. */
+  ts: string | null;
 }
 
 export function readAddress(hash: string): Address {
-  const [as, channel] = hash.replace(/^#\/?/, "").split("/");
-  return { as: as === undefined || as === "" ? null : as, channel: channel === undefined || channel === "" ? null : channel };
+  const [as, channel, ts] = hash.replace(/^#\/?/, "").split("/");
+  return { as: as || null, channel: channel || null, ts: ts || null };
 }
 
 export function writeAddress(as: string, channel: string): string {

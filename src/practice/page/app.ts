@@ -53,12 +53,21 @@ function Notice(): JSX.Element | null {
   const words = useWords();
   const { notice, connected } = client.state;
   if (notice === null && connected) return null;
-  const text = notice === null ? words.reconnecting : notice === "no_connection" ? words.reconnecting : `${words.failed}: ${notice}`;
+  const text =
+    notice === null
+      ? words.reconnecting
+      : notice === "no_connection"
+        ? words.reconnecting
+        : `${words.failed}: ${notice}`;
   return h(
     "div",
     { class: "notice", role: "status" },
     text,
-    h("button", { type: "button", class: "quiet", "aria-label": words.dismiss, onClick: () => client.notice(null) }, h(Icon, { name: "close" })),
+    h(
+      "button",
+      { type: "button", class: "quiet", "aria-label": words.dismiss, onClick: () => client.notice(null) },
+      h(Icon, { name: "close" }),
+    ),
   );
 }
 

@@ -10,7 +10,13 @@ export function AttachButton({ channel, thread }: { channel: string; thread: str
   const input = useRef<HTMLInputElement>(null);
   const upload = async (file: File): Promise<void> => {
     const content = new Uint8Array(await file.arrayBuffer()).toBase64();
-    await client.act({ do: "uploads", channel, name: file.name, content, ...(thread === undefined ? {} : { threadTs: thread }) });
+    await client.act({
+      do: "uploads",
+      channel,
+      name: file.name,
+      content,
+      ...(thread === undefined ? {} : { threadTs: thread }),
+    });
   };
   const onChange = (event: Event): void => {
     const field = event.target as HTMLInputElement;
@@ -22,6 +28,16 @@ export function AttachButton({ channel, thread }: { channel: string; thread: str
     "span",
     {},
     h("input", { ref: input, type: "file", hidden: true, "aria-hidden": "true", tabIndex: -1, onChange }),
-    h("button", { type: "button", class: "quiet", "aria-label": words.attach, title: words.attach, onClick: () => input.current?.click() }, h(Icon, { name: "attach" })),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        "aria-label": words.attach,
+        title: words.attach,
+        onClick: () => input.current?.click(),
+      },
+      h(Icon, { name: "attach" }),
+    ),
   );
 }

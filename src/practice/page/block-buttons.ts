@@ -38,7 +38,10 @@ export function OverflowElement({ block, element }: { block: string; element: Bl
     if (option.url !== undefined && !client.follow(option.url)) window.open(option.url, "_blank", "noopener");
     press.start(plain(option.text));
   };
-  const items = (element.options ?? []).map((option) => ({ text: withEmoji(plain(option.text)), act: () => choose(option) }));
+  const items = (element.options ?? []).map((option) => ({
+    text: withEmoji(plain(option.text)),
+    act: () => choose(option),
+  }));
   return h(
     "span",
     { class: "pressable" },

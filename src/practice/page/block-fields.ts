@@ -116,7 +116,12 @@ function TicksField(props: FieldProps): JSX.Element {
   return h("div", { ...look, "aria-labelledby": props.labelledBy, "aria-describedby": props.describedBy }, rows);
 }
 
-function accessible({ element, labelledBy, describedBy, required }: FieldProps): Record<string, string | boolean | undefined> {
+function accessible({
+  element,
+  labelledBy,
+  describedBy,
+  required,
+}: FieldProps): Record<string, string | boolean | undefined> {
   return {
     "aria-labelledby": labelledBy,
     "aria-label": labelledBy === undefined ? plain(element.placeholder) || element.action_id : undefined,

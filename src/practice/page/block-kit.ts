@@ -101,7 +101,10 @@ export function initialValue(element: BlockElement): FieldValue {
 }
 
 /** What Slack holds for a field, from the state that its payloads carry. */
-export function valueInState(element: BlockElement | undefined, state: Record<string, unknown> | undefined): FieldValue | undefined {
+export function valueInState(
+  element: BlockElement | undefined,
+  state: Record<string, unknown> | undefined,
+): FieldValue | undefined {
   const key = STATE_KEYS.find((candidate) => state !== undefined && candidate in state);
   if (state === undefined || key === undefined) return undefined;
   const options = (state[key] ?? null) as Option | Option[] | null;

@@ -36,14 +36,19 @@ function useExternal({ block, element }: FieldProps): [Choice[], (query: string)
   const [found, setFound] = useState<Choice[]>([]);
   const search = (query: string): void => {
     if (!isExternal(element) || query.length < (element.min_query_length ?? 3)) return;
-    void host.search(block, element.action_id ?? "", query).then((options) => setFound(options.map(({ text }) => ({ value: text, text }))));
+    void host
+      .search(block, element.action_id ?? "", query)
+      .then((options) => setFound(options.map(({ text }) => ({ value: text, text }))));
   };
   return [found, search];
 }
 
 function choicesOf(client: Client, element: BlockElement): Choice[] {
   const { workspace } = client.state;
-  const channels = [...(workspace?.channels ?? []).filter((channel) => channel.kind !== "im"), ...(workspace?.others ?? [])];
+  const channels = [
+    ...(workspace?.channels ?? []).filter((channel) => channel.kind !== "im"),
+    ...(workspace?.others ?? []),
+  ];
   switch (element.type.replace("multi_", "")) {
     case "users_select":
       return (workspace?.people ?? []).map((person) => ({ value: person.id, text: person.name, hint: person.role }));
@@ -57,7 +62,12 @@ function choicesOf(client: Client, element: BlockElement): Choice[] {
 
 function staticChoices(element: BlockElement): Choice[] {
   const groups = element.option_groups ?? [];
-  if (groups.length === 0) return optionsOf(element).map((option) => ({ value: option.value, text: plain(option.text), ...hint(option.description?.text) }));
+  if (groups.length === 0)
+    return optionsOf(element).map((option) => ({
+      value: option.value,
+      text: plain(option.text),
+      ...hint(option.description?.text),
+    }));
   return groups.flatMap((group) =>
     group.options.map((option) => ({ value: option.value, text: plain(option.text), group: plain(group.label) })),
   );

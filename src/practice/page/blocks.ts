@@ -31,7 +31,11 @@ function BlockView({ block }: { block: Block }): JSX.Element | null {
     case "context":
       return h("div", { class: "context-block" }, (block.elements ?? []).map(contextElement));
     case "actions":
-      return h("div", { class: "actions-block" }, (block.elements ?? []).map((element) => element_(block, element)));
+      return h(
+        "div",
+        { class: "actions-block" },
+        (block.elements ?? []).map((element) => element_(block, element)),
+      );
     case "input":
       return h(Input, { block });
     case "image":
@@ -56,7 +60,12 @@ function Section({ block }: { block: Block }): JSX.Element {
       "div",
       { class: "body" },
       block.text !== undefined && textView(block.text),
-      fields.length > 0 && h("div", { class: "fields" }, fields.map((field) => h("div", {}, textView(field)))),
+      fields.length > 0 &&
+        h(
+          "div",
+          { class: "fields" },
+          fields.map((field) => h("div", {}, textView(field))),
+        ),
     ),
     block.accessory && h("div", { class: "accessory" }, element_(block, block.accessory)),
   );
@@ -79,7 +88,12 @@ function Input({ block }: { block: Block }): JSX.Element | null {
   return h(
     "div",
     { class: error === undefined ? "input-block" : "input-block wrong", "data-block": block.block_id },
-    h("div", { class: "label", id }, plain(block.label), block.optional === true && h("small", {}, ` (${words.optional})`)),
+    h(
+      "div",
+      { class: "label", id },
+      plain(block.label),
+      block.optional === true && h("small", {}, ` (${words.optional})`),
+    ),
     h(Field, field),
     h(
       "div",
@@ -94,14 +108,20 @@ function element_(block: Block, element: BlockElement): ComponentChildren {
   const props = { key: element.action_id, block: block.block_id ?? "", element };
   if (element.type === "button" || element.type === "workflow_button") return h(ButtonElement, props);
   if (element.type === "overflow") return h(OverflowElement, props);
-  if (element.type === "image") return h(Picture, { url: element.image_url ?? "", alt: element.alt_text ?? "", title: "" });
+  if (element.type === "image")
+    return h(Picture, { url: element.image_url ?? "", alt: element.alt_text ?? "", title: "" });
   return h(Field, { ...props, sends: true });
 }
 
 function contextElement(element: BlockElement): JSX.Element {
-  if (element.type === "image") return h(Picture, { url: element.image_url ?? "", alt: element.alt_text ?? "", title: "" });
+  if (element.type === "image")
+    return h(Picture, { url: element.image_url ?? "", alt: element.alt_text ?? "", title: "" });
   const text = { type: element.type, text: plain(element.text) } as TextObject;
-  return h("span", {}, text.type === "mrkdwn" ? h(WordsView, { words: readMrkdwnLine(text.text) }) : withEmoji(text.text));
+  return h(
+    "span",
+    {},
+    text.type === "mrkdwn" ? h(WordsView, { words: readMrkdwnLine(text.text) }) : withEmoji(text.text),
+  );
 }
 
 function textView(text: TextObject | string | undefined): JSX.Element {

@@ -16,7 +16,17 @@ export function ChannelHead({ channel }: { channel: string }): JSX.Element {
   const shown = useChannel(channel);
   const peer = usePerson(shown?.peer ?? undefined);
   if (shown?.kind === "im") {
-    return h("header", { class: "channel-head" }, h("div", { class: "title" }, h(Avatar, { person: peer.id, size: 24 }), h("h1", {}, peer.name), h("p", { class: "topic" }, peer.role)));
+    return h(
+      "header",
+      { class: "channel-head" },
+      h(
+        "div",
+        { class: "title" },
+        h(Avatar, { person: peer.id, size: 24 }),
+        h("h1", {}, peer.name),
+        h("p", { class: "topic" }, peer.role),
+      ),
+    );
   }
   const topic = shown?.topic.value ?? "";
   const leave = { text: words.leave, act: () => void client.act({ do: "leaves", channel }) };
@@ -29,7 +39,8 @@ export function ChannelHead({ channel }: { channel: string }): JSX.Element {
       h("h1", {}, h(Icon, { name: shown?.kind === "private" ? "lock" : "hash" }), placeName(client, channel).slice(1)),
       h("p", { class: "topic", title: topic }, h(WordsView, { words: readMrkdwnLine(topic) })),
       shown !== null && h(Members, { channel: shown }),
-      shown !== null && h(Menu, { label: words.more, face: h(Icon, { name: "more" }), look: "quiet", leftward: true, items: [leave] }),
+      shown !== null &&
+        h(Menu, { label: words.more, face: h(Icon, { name: "more" }), look: "quiet", leftward: true, items: [leave] }),
     ),
     shown !== null && h(Marks, { channel: shown }),
   );
@@ -40,7 +51,12 @@ function Members({ channel }: { channel: ShownChannel }): JSX.Element {
   const words = useWords();
   const names = channel.members.map((member) => personOf(client, member).name).join(", ");
   const faces = channel.members.slice(0, 3).map((member) => h(Avatar, { key: member, person: member, size: 20 }));
-  return h("div", { class: "members", title: names, "aria-label": `${words.members(channel.members.length)}: ${names}` }, faces, h("span", {}, channel.members.length));
+  return h(
+    "div",
+    { class: "members", title: names, "aria-label": `${words.members(channel.members.length)}: ${names}` },
+    faces,
+    h("span", {}, channel.members.length),
+  );
 }
 
 /** The bar of pins and bookmarks, when there are any. */
@@ -48,7 +64,12 @@ function Marks({ channel }: { channel: ShownChannel }): JSX.Element | null {
   if (channel.pins.length === 0 && channel.bookmarks.length === 0) return null;
   const bookmark = ({ id, title, link, emoji }: ShownChannel["bookmarks"][number]): JSX.Element => {
     const name = /^:(.+):$/.exec(emoji)?.[1];
-    return h("span", { key: id, class: "bookmark" }, name === undefined ? h(Icon, { name: "bookmark" }) : h(Emoji, { name }), h(Link, { href: link }, title));
+    return h(
+      "span",
+      { key: id, class: "bookmark" },
+      name === undefined ? h(Icon, { name: "bookmark" }) : h(Emoji, { name }),
+      h(Link, { href: link }, title),
+    );
   };
   return h("div", { class: "marks" }, channel.pins.length > 0 && h(Pins, { channel }), channel.bookmarks.map(bookmark));
 }
@@ -69,18 +90,35 @@ function Pins({ channel }: { channel: ShownChannel }): JSX.Element {
     return h(
       "li",
       { key: ts },
-      h("button", { type: "button", class: "pin", onClick: () => go(ts) }, h("b", {}, personOf(client, message?.user ?? by).name), h("span", {}, summary(message))),
-      h("button", { type: "button", class: "quiet", "aria-label": words.unpin, title: words.unpin, onClick: unpin }, h(Icon, { name: "close" })),
+      h(
+        "button",
+        { type: "button", class: "pin", onClick: () => go(ts) },
+        h("b", {}, personOf(client, message?.user ?? by).name),
+        h("span", {}, summary(message)),
+      ),
+      h(
+        "button",
+        { type: "button", class: "quiet", "aria-label": words.unpin, title: words.unpin, onClick: unpin },
+        h(Icon, { name: "close" }),
+      ),
     );
   };
   return h(
     "div",
     { class: "pins", ref: box, onKeyDown: (event: KeyboardEvent) => event.key === "Escape" && setOpen(false) },
-    h("button", { type: "button", class: "pins-face", "aria-expanded": open, onClick: () => setOpen(!open) }, h(Icon, { name: "pin" }), words.pinned(channel.pins.length)),
-    open && h("ul", { "aria-label": words.pins }, [...channel.pins].reverse().map(row)),
+    h(
+      "button",
+      { type: "button", class: "pins-face", "aria-expanded": open, onClick: () => setOpen(!open) },
+      h(Icon, { name: "pin" }),
+      words.pinned(channel.pins.length),
+    ),
+    open && h("ul", { "aria-label": words.pins }, channel.pins.toReversed().map(row)),
   );
 }
 
 function summary(message: Message | undefined): string {
-  return (message?.text ?? "…").replace(/<[^|>]*\|?([^>]*)>/g, "$1").replaceAll("*", "").slice(0, 140);
+  return (message?.text ?? "…")
+    .replace(/<[^|>]*\|?([^>]*)>/g, "$1")
+    .replaceAll("*", "")
+    .slice(0, 140);
 }

@@ -14,8 +14,8 @@ export function ChannelPane({ channel }: { channel: string }): JSX.Element {
     "main",
     { class: "channel-pane" },
     h(ChannelHead, { channel }),
-    h(Welcome, {}),
     h(MessageList, { key: `${client.state.me} ${channel}`, channel, stretch }),
+    h(Welcome, {}),
     h(Foot, { channel }),
   );
 }
@@ -27,7 +27,13 @@ function Foot({ channel }: { channel: string }): JSX.Element {
   if (shown?.archived === true) return h("p", { class: "closed-foot" }, words.archived);
   if (shown === null) {
     const join = (): void => void client.act({ do: "joins", channel });
-    return h("p", { class: "closed-foot" }, words.notMember, " ", h("button", { type: "button", class: "button solid primary", onClick: join }, words.joinIt));
+    return h(
+      "p",
+      { class: "closed-foot" },
+      words.notMember,
+      " ",
+      h("button", { type: "button", class: "button solid primary", onClick: join }, words.joinIt),
+    );
   }
   return h(Composer, { key: channel, channel, placeholder: words.write(placeName(client, channel)) });
 }

@@ -160,7 +160,11 @@ export class Client {
     this.markRead(workspace);
   }
 
-  private async fetch(place: string, held: Stretch | null, what: Record<string, string | number>): Promise<Stretch | null> {
+  private async fetch(
+    place: string,
+    held: Stretch | null,
+    what: Record<string, string | number>,
+  ): Promise<Stretch | null> {
     if (place === HOME || place === "") return null;
     return keepUnchanged(held, await server.fetchStretch(this.state.me, { channel: place, ...what }));
   }
@@ -192,7 +196,8 @@ export class Client {
   private followAddress(): void {
     const there = readAddress(location.hash);
     if (there.as !== null && there.as !== this.state.me) this.become(there.as);
-    if (there.channel !== null && there.channel !== this.state.place) this.goTo(there.channel);
+    if (there.channel === null || (there.channel === this.state.place && there.ts === null)) return;
+    this.goTo(there.channel, there.ts);
   }
 
   private listen(): void {
@@ -224,7 +229,7 @@ function firstState(): State {
     stretch: null,
     thread: null,
     file: null,
-    target: null,
+    target: address.ts,
     newSince: null,
     connected: true,
     notice: null,

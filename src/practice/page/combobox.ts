@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { useWords } from "./context.ts";
 import { Icon } from "./icon.ts";
+import { useUpward } from "./upward.ts";
 
 export interface Choice {
   value: string;
@@ -33,8 +34,10 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   const [active, setActive] = useState(0);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const open = query !== null;
   const shown = open ? matching(props, query) : [];
+  const upward = useUpward(box, open, ".choices");
   useEffect(() => {
     list.current?.querySelector(".active")?.scrollIntoView({ block: "nearest" });
   }, [active, open]);
@@ -64,7 +67,7 @@ export function Combobox(props: ComboboxProps): JSX.Element {
   const single = many ? "" : (props.choices.find((choice) => choice.value === chosen[0])?.text ?? chosen[0] ?? "");
   return h(
     "div",
-    { class: open ? "combobox open" : "combobox" },
+    { ref: box, class: upward ? "combobox upward" : "combobox" },
     many && chosen.map((value) => h(Chip, { key: value, value, props })),
     h("input", {
       role: "combobox",
@@ -95,7 +98,11 @@ function Chip({ value, props }: { value: string; props: ComboboxProps }): JSX.El
     "span",
     { class: "chip" },
     text,
-    h("button", { type: "button", "aria-label": `${words.dismiss}: ${text}`, onClick: remove }, h(Icon, { name: "close" })),
+    h(
+      "button",
+      { type: "button", "aria-label": `${words.dismiss}: ${text}`, onClick: remove },
+      h(Icon, { name: "close" }),
+    ),
   );
 }
 
@@ -128,7 +135,9 @@ function Choices({ id, shown, active, chosen, choose, list }: ChoicesProps): JSX
       choice.hint !== undefined && h("small", {}, choice.hint),
     );
     const first = choice.group !== undefined && choice.group !== shown[index - 1]?.group;
-    return first ? [h("li", { key: `group ${choice.group}`, class: "group", role: "presentation" }, choice.group), row] : [row];
+    return first
+      ? [h("li", { key: `group ${choice.group}`, class: "group", role: "presentation" }, choice.group), row]
+      : [row];
   });
   const empty = h("li", { class: "empty", role: "presentation" }, words.nothing);
   return h("ul", { id, ref: list, role: "listbox", class: "choices" }, shown.length === 0 ? empty : rows);

@@ -39,15 +39,28 @@ type Put = (inserted: string) => { text: string; cursor: number };
 function suggestCommand(before: string, after: string, { commands }: Workspace): Suggestion[] {
   const [command = "", verb] = before.split(" ");
   if (before.split(" ").length > 2) return [];
-  const filled = (text: string): { text: string; cursor: number } => ({ text: `${text} ${after}`, cursor: text.length + 1 });
+  const filled = (text: string): { text: string; cursor: number } => ({
+    text: `${text} ${after}`,
+    cursor: text.length + 1,
+  });
   if (verb === undefined) {
     const fitting = commands.filter((known) => known.command.startsWith(command));
-    return fitting.map((known) => ({ face: { sign: "/" }, text: known.command, hint: known.hint, replace: filled(known.command) }));
+    return fitting.map((known) => ({
+      face: { sign: "/" },
+      text: known.command,
+      hint: known.hint,
+      replace: filled(known.command),
+    }));
   }
   const verbs = commands.find((known) => known.command === command)?.verbs ?? [];
   return verbs
     .filter(({ name }) => name.startsWith(verb) && name !== verb)
-    .map(({ name, hint }) => ({ face: { sign: "›" }, text: `${command} ${name}`, hint, replace: filled(`${command} ${name}`) }));
+    .map(({ name, hint }) => ({
+      face: { sign: "›" },
+      text: `${command} ${name}`,
+      hint,
+      replace: filled(`${command} ${name}`),
+    }));
 }
 
 function suggestPeople(typed: string, { people }: Workspace, put: Put): Suggestion[] {

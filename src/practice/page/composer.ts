@@ -7,6 +7,7 @@ import type { Suggestion } from "./completion.ts";
 import { useClient, useWords } from "./context.ts";
 import { emojiGlyph } from "./emoji.ts";
 import { Icon } from "./icon.ts";
+import { Menu } from "./menu.ts";
 import { EmojiPicker } from "./reactions.ts";
 import { withMentions } from "./slack-text.ts";
 import { Suggestions } from "./suggestions.ts";
@@ -71,16 +72,47 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): JSX.E
       {},
       h(AttachButton, { channel, thread }),
       h(EmojiPicker, { label: words.emoji, look: "quiet", choose: insert }),
+      thread === undefined && h(Shortcuts, {}),
       thread !== undefined && h(AlsoSend, { broadcast, setBroadcast }),
-      h("button", { type: "button", class: "send", disabled: text.trim() === "", "aria-label": words.send, title: words.send, onClick: send }, h(Icon, { name: "send" })),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "send",
+          disabled: text.trim() === "",
+          "aria-label": words.send,
+          title: words.send,
+          onClick: send,
+        },
+        h(Icon, { name: "send" }),
+      ),
     ),
   );
 }
 
-function AlsoSend({ broadcast, setBroadcast }: { broadcast: boolean; setBroadcast: (yes: boolean) => void }): JSX.Element {
+function AlsoSend({
+  broadcast,
+  setBroadcast,
+}: {
+  broadcast: boolean;
+  setBroadcast: (yes: boolean) => void;
+}): JSX.Element {
   const words = useWords();
   const onChange = (event: Event): void => setBroadcast((event.target as HTMLInputElement).checked);
   return h("label", { class: "also" }, h("input", { type: "checkbox", checked: broadcast, onChange }), words.alsoSend);
+}
+
+function Shortcuts(): JSX.Element | null {
+  const client = useClient();
+  const words = useWords();
+  const global = client.state.workspace?.shortcuts.filter((shortcut) => shortcut.kind === "global") ?? [];
+  const items = global.map(({ callbackId, name }) => ({
+    text: name,
+    act: () => void client.act({ do: "shortcut", callbackId }),
+  }));
+  return items.length === 0
+    ? null
+    : h(Menu, { label: words.shortcuts, face: h(Icon, { name: "bolt" }), look: "quiet", items });
 }
 
 interface Completion {
@@ -93,27 +125,36 @@ interface Completion {
   keys: (event: KeyboardEvent) => boolean;
 }
 
-function useCompletion(text: string, setText: (text: string) => void, field: { current: HTMLTextAreaElement | null }): Completion {
+function useCompletion(
+  text: string,
+  setText: (text: string) => void,
+  field: { current: HTMLTextAreaElement | null },
+): Completion {
   const client = useClient();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const [, redraw] = useState(0);
   const { workspace } = client.state;
   const cursor = field.current?.selectionStart ?? text.length;
   const found = open && workspace !== null ? suggest(text, Math.min(cursor, text.length), workspace) : [];
   const choose = ({ replace }: Suggestion): void => {
     setText(replace.text);
-    setActive(0);
-    // The cursor can only be put there once the field holds the new text.
-    requestAnimationFrame(() => field.current?.setSelectionRange(replace.cursor, replace.cursor));
+    // The cursor can only be put there once the field holds the new text; what fits there is looked for after that.
+    requestAnimationFrame(() => {
+      field.current?.setSelectionRange(replace.cursor, replace.cursor);
+      setActive(firstChoice(replace.text));
+      redraw((count) => count + 1);
+    });
   };
   const keys = (event: KeyboardEvent): boolean => {
+    if (found.length === 0) return false;
     const chosen = found[active];
-    if (chosen === undefined) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const complete = chosen.replace.text.trim() === text.trim();
-    if (step !== undefined) setActive((active + step + found.length) % found.length);
-    else if (event.key === "Tab" || (event.key === "Enter" && !complete)) choose(chosen);
+    const complete = chosen === undefined || chosen.replace.text.trim() === text.trim();
+    if (step !== undefined) setActive((Math.max(active, step < 0 ? 0 : -1) + step + found.length) % found.length);
+    else if (event.key === "Tab" && found[0] !== undefined) choose(chosen ?? found[0]);
+    else if (event.key === "Enter" && !complete) choose(chosen);
     else if (event.key === "Escape") setOpen(false);
     else return false;
     event.preventDefault();
@@ -126,11 +167,16 @@ function useCompletion(text: string, setText: (text: string) => void, field: { c
     typed(value) {
       setText(value);
       setOpen(true);
-      setActive(0);
+      setActive(firstChoice(value));
     },
     close: () => setOpen(false),
     keys,
   };
+}
+
+// After "/incident " nothing is chosen yet: Enter sends the bare command, which opens the form.
+function firstChoice(text: string): number {
+  return /^\/\S+ $/.test(text) ? -1 : 0;
 }
 
 const drafts = new Map<string, string>();

@@ -38,7 +38,9 @@ export function usePerson(id: string | undefined): Human {
 
 export function personOf(client: Client, id: string | undefined): Human {
   if (id === "USLACKBOT") return { ...UNKNOWN, id, name: "Slackbot" };
-  return client.state.workspace?.people.find((person) => person.id === id) ?? { ...UNKNOWN, id: id ?? "", name: id ?? "?" };
+  return (
+    client.state.workspace?.people.find((person) => person.id === id) ?? { ...UNKNOWN, id: id ?? "", name: id ?? "?" }
+  );
 }
 
 export function useChannel(id: string): ShownChannel | null {

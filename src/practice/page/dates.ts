@@ -49,8 +49,7 @@ const TOKENS: Record<string, Shown> = {
   date_slash: (at, _now, lang) => format(at, lang, { year: "numeric", month: "2-digit", day: "2-digit" }),
   date: (at, _now, lang) => format(at, lang, { year: "numeric", month: "long", day: "numeric" }),
   date_short: (at, _now, lang) => format(at, lang, { year: "numeric", month: "short", day: "numeric" }),
-  date_long: (at, _now, lang) =>
-    format(at, lang, { weekday: "long", year: "numeric", month: "long", day: "numeric" }),
+  date_long: (at, _now, lang) => format(at, lang, { weekday: "long", year: "numeric", month: "long", day: "numeric" }),
   date_pretty: (at, now, lang) => nearDay(at, now, lang) ?? format(at, lang, { month: "long", day: "numeric" }),
   date_short_pretty: (at, now, lang) => nearDay(at, now, lang) ?? format(at, lang, { month: "short", day: "numeric" }),
   date_long_pretty: (at, now, lang) =>

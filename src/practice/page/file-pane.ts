@@ -20,13 +20,26 @@ export function FilePane({ shown }: { shown: FileView }): JSX.Element {
     URL.revokeObjectURL(link.href);
   };
   const actions = [
-    prose !== null && h("button", { type: "button", class: "button", onClick: () => setSource(!source) }, source ? words.asRead : words.asWritten),
+    prose !== null &&
+      h(
+        "button",
+        { type: "button", class: "button", onClick: () => setSource(!source) },
+        source ? words.asRead : words.asWritten,
+      ),
     h("button", { type: "button", class: "button", onClick: download }, words.copyFile),
   ];
-  const content = prose === null || source ? h("pre", { class: "file-source" }, text) : h("div", { class: "document" }, h(ProseView, { prose }));
+  const content =
+    prose === null || source
+      ? h("pre", { class: "file-source" }, text)
+      : h("div", { class: "document" }, h(ProseView, { prose }));
   return h(
     SidePane,
-    { title: file.title || file.name, subtitle: file.name, close: () => client.openFile(null), actions },
+    {
+      title: file.title || file.name,
+      subtitle: file.title === file.name ? "" : file.name,
+      close: () => client.openFile(null),
+      actions,
+    },
     h("div", { class: "file-body", tabIndex: 0 }, content),
   );
 }

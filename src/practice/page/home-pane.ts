@@ -21,11 +21,23 @@ export function HomePane(): JSX.Element {
   return h(
     "main",
     { class: "channel-pane home" },
-    h("header", { class: "channel-head" }, h("div", { class: "title" }, h(Avatar, { person: bot.id, size: 24 }), h("h1", {}, bot.name), h("p", { class: "topic" }, words.home))),
+    h(
+      "header",
+      { class: "channel-head" },
+      h(
+        "div",
+        { class: "title" },
+        h(Avatar, { person: bot.id, size: 24 }),
+        h("h1", {}, bot.name),
+        h("p", { class: "topic" }, words.home),
+      ),
+    ),
     h(
       "div",
       { class: "home-body" },
-      blocks.length === 0 ? h("p", { class: "empty" }, words.homeEmpty) : h(HostContext.Provider, { value: host }, h(Blocks, { blocks })),
+      blocks.length === 0
+        ? h("p", { class: "empty" }, words.homeEmpty)
+        : h(HostContext.Provider, { value: host }, h(Blocks, { blocks })),
     ),
   );
 }

@@ -10,7 +10,18 @@ export function ListStart({ channel }: { channel: string }): JSX.Element {
   const shown = useChannel(channel);
   const peer = usePerson(shown?.peer ?? undefined);
   if (shown?.kind === "im") {
-    return h("div", { class: "list-start" }, h(Avatar, { person: peer.id, size: 48 }), h("h2", {}, peer.name), h("p", {}, words.startDirect(peer.name)));
+    return h(
+      "div",
+      { class: "list-start" },
+      h(Avatar, { person: peer.id, size: 48 }),
+      h("h2", {}, peer.name),
+      h("p", {}, words.startDirect(peer.name)),
+    );
   }
-  return h("div", { class: "list-start" }, h("h2", {}, placeName(client, channel)), h("p", {}, words.start(placeName(client, channel))));
+  return h(
+    "div",
+    { class: "list-start" },
+    h("h2", {}, placeName(client, channel)),
+    h("p", {}, words.start(placeName(client, channel))),
+  );
 }

@@ -1,6 +1,7 @@
 import { h } from "preact";
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useUpward } from "./upward.ts";
 
 export interface MenuItem {
   text: ComponentChildren;
@@ -24,6 +25,7 @@ export function Menu({ label, face, look, items, leftward }: MenuProps): JSX.Ele
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useCloseOutside(box, open, () => setOpen(false));
+  const upward = useUpward(box, open, ".list");
   useEffect(() => {
     if (open) box.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
   }, [open]);
@@ -51,10 +53,27 @@ export function Menu({ label, face, look, items, leftward }: MenuProps): JSX.Ele
     { class: "menu", ref: box, onKeyDown: (event: KeyboardEvent) => open && moveFocus(event, box.current, close) },
     h(
       "button",
-      { type: "button", class: look, "aria-label": label, title: label, "aria-haspopup": "menu", "aria-expanded": open, onClick: () => setOpen(!open) },
+      {
+        type: "button",
+        class: look,
+        "aria-label": label,
+        title: label,
+        "aria-haspopup": "menu",
+        "aria-expanded": open,
+        onClick: () => setOpen(!open),
+      },
       face,
     ),
-    open && h("div", { role: "menu", "aria-label": label, class: leftward === true ? "list leftward" : "list" }, items.map(row)),
+    open &&
+      h(
+        "div",
+        {
+          role: "menu",
+          "aria-label": label,
+          class: ["list", leftward === true ? "leftward" : "", upward ? "upward" : ""].join(" "),
+        },
+        items.map(row),
+      ),
   );
 }
 

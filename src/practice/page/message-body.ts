@@ -14,7 +14,10 @@ import type { Message, SlackFile } from "./wire.ts";
 export function MessageBody({ message, channel, as }: { message: Message; channel: string; as?: string }): JSX.Element {
   const words = useWords();
   const host = useLooseHost({ in: channel, ts: message.ts }, as);
-  const edited = message.edited !== undefined && h("span", { class: "edited" }, ` (${words.edited})`);
+  const edited =
+    message.edited !== undefined &&
+    message.bot_id === undefined &&
+    h("span", { class: "edited" }, ` (${words.edited})`);
   const blocks = shownBlocks(message);
   return h(
     HostContext.Provider,
@@ -34,10 +37,17 @@ function text(source: string, tail: ComponentChildren): ComponentChildren {
   return source === "" ? tail : h(ProseView, { prose: readMrkdwn(source), tail });
 }
 
-function Attachment({ attachment }: { attachment: Record<string, unknown> }): JSX.Element {
-  const blocks = (attachment["blocks"] ?? []) as Block[];
-  const said = String(attachment["text"] ?? attachment["fallback"] ?? "");
-  const color = /^#?[0-9a-f]{6}$/i.exec(String(attachment["color"] ?? ""))?.[0] ?? null;
+interface AttachmentShape {
+  blocks?: Block[];
+  text?: string;
+  fallback?: string;
+  color?: string;
+}
+
+function Attachment({ attachment }: { attachment: AttachmentShape }): JSX.Element {
+  const blocks = attachment.blocks ?? [];
+  const said = attachment.text ?? attachment.fallback ?? "";
+  const color = /^#?[0-9a-f]{6}$/i.exec(attachment.color ?? "")?.[0] ?? null;
   const style = color === null ? {} : { borderColor: `#${color.replace("#", "")}` };
   return h("div", { class: "attachment", style }, blocks.length > 0 ? h(Blocks, { blocks }) : text(said, null));
 }
@@ -47,9 +57,19 @@ function FileCard({ file }: { file: SlackFile }): JSX.Element {
   const client = useClient();
   return h(
     "button",
-    { type: "button", class: "file-card", onClick: () => client.openFile(file.id), "aria-label": `${words.openFile}: ${file.title}` },
+    {
+      type: "button",
+      class: "file-card",
+      onClick: () => client.openFile(file.id),
+      "aria-label": `${words.openFile}: ${file.title}`,
+    },
     h("span", { class: "face" }, h(Icon, { name: "file" })),
-    h("span", { class: "about" }, h("b", {}, file.title || file.name), h("small", {}, `${file.pretty_type} · ${sizeOf(file.size)}`)),
+    h(
+      "span",
+      { class: "about" },
+      h("b", {}, file.title || file.name),
+      h("small", {}, `${file.pretty_type} · ${sizeOf(file.size)}`),
+    ),
     h("span", { class: "read" }, words.openFile),
   );
 }

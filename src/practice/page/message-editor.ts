@@ -6,7 +6,15 @@ import { fromSlackText, withMentions } from "./slack-text.ts";
 import type { Message } from "./wire.ts";
 
 /** The text of one's own message, to be changed in place. */
-export function MessageEditor({ message, channel, done }: { message: Message; channel: string; done: () => void }): JSX.Element {
+export function MessageEditor({
+  message,
+  channel,
+  done,
+}: {
+  message: Message;
+  channel: string;
+  done: () => void;
+}): JSX.Element {
   const words = useWords();
   const client = useClient();
   const [text, setText] = useState(fromSlackText(message.text, client.state.workspace));

@@ -1,11 +1,11 @@
 import { h } from "preact";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useClient, useLang, useNow, useWords } from "./context.ts";
+import { useChannel, useClient, useLang, useNow, useWords } from "./context.ts";
 import { dayKey, dayOf } from "./dates.ts";
 import { ListStart } from "./list-start.ts";
 import { MessageView } from "./message.ts";
-import { isSystemLine } from "./system-line.ts";
+import { SystemLine, isSystemLine, joins } from "./system-line.ts";
 import type { Message, Stretch } from "./wire.ts";
 
 /** A channel's messages. Older and newer ones are fetched as one scrolls; only a few hundred are ever in the page. */
@@ -20,13 +20,25 @@ export function MessageList({ channel, stretch }: { channel: string; stretch: St
     { class: "list-frame" },
     h(
       "div",
-      { class: "message-list", ref: box, onScroll: scroll.moved, role: "log", "aria-label": words.messagesLog, tabIndex: 0 },
+      {
+        class: "message-list",
+        ref: box,
+        onScroll: scroll.moved,
+        role: "log",
+        "aria-label": words.messagesLog,
+        tabIndex: 0,
+      },
       h("div", { class: "filler" }),
       stretch.earlier ? h("p", { class: "fetching" }, words.loading) : h(ListStart, { channel }),
       h(Rows, { messages: stretch.messages, channel, inThread: false }),
     ),
     (stretch.later || !scroll.atEnd) &&
-      h("button", { type: "button", class: "to-latest", onClick: () => (stretch.later ? client.latest() : scroll.toEnd()) }, words.latest, " ↓"),
+      h(
+        "button",
+        { type: "button", class: "to-latest", onClick: () => (stretch.later ? client.latest() : scroll.toEnd()) },
+        words.latest,
+        " ↓",
+      ),
   );
 }
 
@@ -42,19 +54,42 @@ export function Rows({ messages, channel, inThread }: RowsProps): (JSX.Element |
   const lang = useLang();
   const now = useNow(30_000);
   const { newSince, target, me } = client.state;
+  const pins = useChannel(channel)?.pins.map((pin) => pin.ts) ?? [];
   let marked = false;
   return messages.flatMap((message, index) => {
     const before = messages[index - 1];
     const newDay = before === undefined || dayKey(at(before)) !== dayKey(at(message));
     const fresh = !marked && !inThread && newSince !== null && message.ts > newSince && message.user !== me;
     marked ||= fresh;
-    const goesOn = !newDay && !fresh && continues(before, message);
+    if (!newDay && !fresh && joins(before) && joins(message)) return [];
+    const pinned = pins.includes(message.ts);
+    const goesOn = !newDay && !fresh && !pinned && continues(before, message);
+    const props = {
+      message,
+      channel,
+      goesOn,
+      inThread,
+      pinned,
+      lit: target === message.ts,
+      minute: Math.floor(now / 60_000),
+    };
     return [
       newDay ? h(Divider, { key: `day ${message.ts}`, text: dayOf(at(message), now, lang) }) : null,
       fresh ? h(NewMark, { key: "new" }) : null,
-      h(MessageView, { key: message.ts, message, channel, goesOn, inThread, lit: target === message.ts, minute: Math.floor(now / 60_000) }),
+      isSystemLine(message)
+        ? h(SystemLine, { key: message.ts, message, others: joinedAfter(messages, index) })
+        : h(MessageView, { key: message.ts, ...props }),
     ];
   });
+}
+
+/** Who joined in the lines right after this one: they are said together. */
+function joinedAfter(messages: readonly Message[], index: number): Message[] {
+  const first = messages[index];
+  if (!joins(first)) return [];
+  const rest = messages.slice(index + 1);
+  const end = rest.findIndex((message) => !joins(message));
+  return end === -1 ? rest : rest.slice(0, end);
 }
 
 function Divider({ text }: { text: string }): JSX.Element {
@@ -73,8 +108,9 @@ const GOES_ON_WITHIN = 5 * 60_000;
 
 function continues(before: Message | undefined, message: Message): boolean {
   if (before === undefined || before.user !== message.user || isSystemLine(before)) return false;
-  if (before.is_ephemeral === true || message.is_ephemeral === true || message.subtype === "thread_broadcast") return false;
-  if (message.username !== before.username || (message.pinned_to ?? []).length > 0) return false;
+  if (before.is_ephemeral === true || message.is_ephemeral === true || message.subtype === "thread_broadcast")
+    return false;
+  if (message.username !== before.username) return false;
   return at(message) - at(before) < GOES_ON_WITHIN;
 }
 

@@ -15,6 +15,7 @@ export interface ToolsProps {
   channel: string;
   mine: boolean;
   inThread: boolean;
+  pinned: boolean;
   edit: () => void;
 }
 
@@ -30,7 +31,13 @@ export function MessageTools(props: ToolsProps): JSX.Element | null {
   const quick = QUICK.map((emoji) =>
     h(
       "button",
-      { type: "button", key: emoji, title: `:${emoji}:`, "aria-label": `${words.react}: ${emoji}`, onClick: () => void client.act({ do: "reacts", channel, ts: message.ts, emoji }) },
+      {
+        type: "button",
+        key: emoji,
+        title: `:${emoji}:`,
+        "aria-label": `${words.react}: ${emoji}`,
+        onClick: () => void client.act({ do: "reacts", channel, ts: message.ts, emoji }),
+      },
       h(Emoji, { name: emoji, label: false }),
     ),
   );
@@ -40,16 +47,26 @@ export function MessageTools(props: ToolsProps): JSX.Element | null {
     { class: "tools", role: "toolbar" },
     quick,
     h(ReactionPicker, { message, channel, look: "" }),
-    !inThread && h("button", { type: "button", title: words.reply, "aria-label": words.reply, onClick: reply }, h(Icon, { name: "reply" })),
-    h(Menu, { label: words.more, face: h(Icon, { name: "more" }), look: "", leftward: true, items: useItems(props, () => setAsking(true)) }),
+    !inThread &&
+      h(
+        "button",
+        { type: "button", title: words.reply, "aria-label": words.reply, onClick: reply },
+        h(Icon, { name: "reply" }),
+      ),
+    h(Menu, {
+      label: words.more,
+      face: h(Icon, { name: "more" }),
+      look: "",
+      leftward: true,
+      items: useItems(props, () => setAsking(true)),
+    }),
     asking && h(DeleteQuestion, { message, channel, done: () => setAsking(false) }),
   );
 }
 
-function useItems({ message, channel, mine, edit }: ToolsProps, remove: () => void): MenuItem[] {
+function useItems({ message, channel, mine, pinned, edit }: ToolsProps, remove: () => void): MenuItem[] {
   const words = useWords();
   const client = useClient();
-  const pinned = message.pinned_to?.includes(channel) ?? false;
   const at = { channel, ts: message.ts };
   const shortcuts = client.state.workspace?.shortcuts.filter((shortcut) => shortcut.kind === "message") ?? [];
   return [
@@ -60,15 +77,34 @@ function useItems({ message, channel, mine, edit }: ToolsProps, remove: () => vo
       act: () => void client.act({ do: "shortcut", callbackId, message: at }),
       apart: index === 0,
     })),
-    ...(mine ? [{ text: words.edit, act: edit, apart: true }, { text: words.remove, act: remove, danger: true }] : []),
+    ...(mine
+      ? [
+          { text: words.edit, act: edit, apart: true },
+          { text: words.remove, act: remove, danger: true },
+        ]
+      : []),
   ];
 }
 
-function DeleteQuestion({ message, channel, done }: { message: Message; channel: string; done: () => void }): JSX.Element {
+function DeleteQuestion({
+  message,
+  channel,
+  done,
+}: {
+  message: Message;
+  channel: string;
+  done: () => void;
+}): JSX.Element {
   const words = useWords();
   const client = useClient();
   const say = (text: string): { type: "plain_text"; text: string } => ({ type: "plain_text", text });
-  const confirm = { title: say(words.remove), text: say(words.removeAsk), confirm: say(words.remove), deny: say(words.cancel), style: "danger" as const };
+  const confirm = {
+    title: say(words.remove),
+    text: say(words.removeAsk),
+    confirm: say(words.remove),
+    deny: say(words.cancel),
+    style: "danger" as const,
+  };
   const answer = (yes: boolean): void => {
     done();
     if (yes) void client.act({ do: "deletes", channel, ts: message.ts });

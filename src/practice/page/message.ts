@@ -9,7 +9,6 @@ import { MessageBody } from "./message-body.ts";
 import { MessageEditor } from "./message-editor.ts";
 import { MessageTools } from "./message-tools.ts";
 import { Reactions } from "./reactions.ts";
-import { SystemLine, isSystemLine } from "./system-line.ts";
 import type { Message } from "./wire.ts";
 
 export interface MessageProps {
@@ -20,6 +19,7 @@ export interface MessageProps {
   /** In the thread's own pane. */
   inThread: boolean;
   lit: boolean;
+  pinned: boolean;
   /** Changes now and then, so that "3 minutes ago" does too. */
   minute: number;
 }
@@ -31,23 +31,28 @@ export function MessageView(props: MessageProps): JSX.Element {
   const names = workspace?.people.map((person) => person.name).join();
   return useMemo(
     () => h(Row, props),
-    [props.message, props.goesOn, props.lit, props.minute, settings.lang, client.state.me, names],
+    [props.message, props.goesOn, props.lit, props.pinned, props.minute, settings.lang, client.state.me, names],
   );
 }
 
-function Row({ message, channel, goesOn, inThread, lit }: MessageProps): JSX.Element {
+function Row({ message, channel, goesOn, inThread, lit, pinned }: MessageProps): JSX.Element {
   const client = useClient();
   const [editing, setEditing] = useState(false);
-  if (isSystemLine(message)) return h(SystemLine, { message });
   const mine = message.user === client.state.me;
-  const look = ["message", goesOn ? "goes-on" : "", message.is_ephemeral === true ? "ephemeral" : "", pinned(message, channel) ? "pinned" : "", lit ? "lit" : ""];
+  const look = [
+    "message",
+    goesOn ? "goes-on" : "",
+    message.is_ephemeral === true ? "ephemeral" : "",
+    pinned ? "pinned" : "",
+    lit ? "lit" : "",
+  ];
   const content = editing
     ? h(MessageEditor, { message, channel, done: () => setEditing(false) })
     : h(MessageBody, { message, channel });
   return h(
     "article",
     { class: look.filter(Boolean).join(" "), "data-ts": message.ts, "aria-label": spoken(client, message) },
-    h(Notes, { message, channel }),
+    h(Notes, { message, pinned }),
     h("div", { class: "face" }, goesOn ? h(Stamp, { message, short: true }) : h(Avatar, { person: message.user })),
     h(
       "div",
@@ -57,7 +62,7 @@ function Row({ message, channel, goesOn, inThread, lit }: MessageProps): JSX.Ele
       h(Reactions, { message, channel }),
       !inThread && (message.reply_count ?? 0) > 0 && h(ThreadLink, { message }),
     ),
-    !editing && h(MessageTools, { message, channel, mine, inThread, edit: () => setEditing(true) }),
+    !editing && h(MessageTools, { message, channel, mine, inThread, pinned, edit: () => setEditing(true) }),
   );
 }
 
@@ -65,7 +70,14 @@ function Head({ message }: { message: Message }): JSX.Element {
   const words = useWords();
   const client = useClient();
   const person = personOf(client, message.user);
-  const tag = { bot: words.appTag, guest: words.guest, single_channel_guest: words.guest, external: words.partner, member: "", admin: "" }[person.standing];
+  const tag = {
+    bot: words.appTag,
+    guest: words.guest,
+    single_channel_guest: words.guest,
+    external: words.partner,
+    member: "",
+    admin: "",
+  }[person.standing];
   return h(
     "header",
     {},
@@ -82,15 +94,20 @@ function Stamp({ message, short }: { message: Message; short: boolean }): JSX.El
   return h("time", { class: "stamp", dateTime: new Date(at).toISOString(), title: preciseTimeOf(at, lang) }, shown);
 }
 
-function Notes({ message, channel }: { message: Message; channel: string }): JSX.Element | null {
+function Notes({ message, pinned }: { message: Message; pinned: boolean }): JSX.Element | null {
   const words = useWords();
   const client = useClient();
   const broadcast = message.subtype === "thread_broadcast";
-  if (pinned(message, channel)) return h("div", { class: "note" }, h(Icon, { name: "pin" }), words.pinnedNote);
+  if (pinned) return h("div", { class: "note" }, h(Icon, { name: "pin" }), words.pinnedNote);
   if (message.is_ephemeral === true) return h("div", { class: "note" }, h(Icon, { name: "eye" }), words.onlyYou);
   if (!broadcast) return null;
   const open = (): void => client.openThread(message.thread_ts ?? null);
-  return h("div", { class: "note" }, h(Icon, { name: "thread" }), h("button", { type: "button", onClick: open }, words.sentToChannel));
+  return h(
+    "div",
+    { class: "note" },
+    h(Icon, { name: "thread" }),
+    h("button", { type: "button", onClick: open }, words.sentToChannel),
+  );
 }
 
 function ThreadLink({ message }: { message: Message }): JSX.Element {
@@ -105,10 +122,6 @@ function ThreadLink({ message }: { message: Message }): JSX.Element {
     h("b", {}, words.replies(message.reply_count ?? 0)),
     h("span", {}, words.lastReply(ago(last, client.clock.now(), lang))),
   );
-}
-
-export function pinned(message: Message, channel: string): boolean {
-  return message.pinned_to?.includes(channel) ?? false;
 }
 
 function spoken(client: ReturnType<typeof useClient>, message: Message): string {

@@ -75,14 +75,31 @@ function ModalDialog({ open, deep, typed }: DialogProps): JSX.Element {
         {},
         h(Avatar, { person: client.state.workspace?.bot, size: 24 }),
         h("h2", { id: title }, withEmoji(plain(view.title))),
-        h("button", { type: "button", class: "quiet", "aria-label": deep ? words.back : words.close, onClick: close }, h(Icon, { name: deep ? "back" : "close" })),
+        h(
+          "button",
+          { type: "button", class: "quiet", "aria-label": deep ? words.back : words.close, onClick: close },
+          h(Icon, { name: deep ? "back" : "close" }),
+        ),
       ),
-      h("div", { class: "modal-body" }, h(HostContext.Provider, { value: form.host }, h(Blocks, { blocks: view.blocks }))),
+      h(
+        "div",
+        { class: "modal-body" },
+        h(HostContext.Provider, { value: form.host }, h(Blocks, { blocks: view.blocks })),
+      ),
       h(
         "footer",
         {},
-        h("button", { type: "button", class: "button", onClick: close }, plain(view.close) || (view.submit ? words.cancel : words.close)),
-        view.submit && h("button", { type: "submit", class: busy ? "button solid primary busy" : "button solid primary", "aria-busy": busy }, withEmoji(plain(view.submit))),
+        h(
+          "button",
+          { type: "button", class: "button", onClick: close },
+          plain(view.close) || (view.submit ? words.cancel : words.close),
+        ),
+        view.submit &&
+          h(
+            "button",
+            { type: "submit", class: busy ? "button solid primary busy" : "button solid primary", "aria-busy": busy },
+            withEmoji(plain(view.submit)),
+          ),
       ),
     ),
   );
@@ -103,10 +120,15 @@ function useForm(open: OpenView, view: ModalView, typed: DialogProps["typed"]): 
     const key = `${block} ${action}`;
     if (key in own) return own[key];
     const input = view.blocks.flatMap((known) => [known.element, known.accessory, ...(known.elements ?? [])]);
-    return valueInState(input.find((element) => element?.action_id === action), view.state.values[block]?.[action]);
+    return valueInState(
+      input.find((element) => element?.action_id === action),
+      view.state.values[block]?.[action],
+    );
   };
   const values = (): Record<string, FieldValue> => {
-    const inputs = view.blocks.flatMap((block) => (block.type === "input" && block.element !== undefined ? [{ block, element: block.element }] : []));
+    const inputs = view.blocks.flatMap((block) =>
+      block.type === "input" && block.element !== undefined ? [{ block, element: block.element }] : [],
+    );
     const changed = inputs.flatMap(({ block, element }): [string, FieldValue][] => {
       const [id, action] = [block.block_id ?? "", element.action_id ?? ""];
       const value = own[`${id} ${action}`];

@@ -27,15 +27,36 @@ export function PersonSwitcher(): JSX.Element {
   };
   return h(
     "div",
-    { class: "switcher", ref: box, onKeyDown: (event: KeyboardEvent) => keys(event, box.current, () => setOpen(false)) },
+    {
+      class: "switcher",
+      ref: box,
+      onKeyDown: (event: KeyboardEvent) => keys(event, box.current, () => setOpen(false)),
+    },
     h(
       "button",
-      { type: "button", class: "me", "aria-expanded": open, "aria-haspopup": "true", "aria-label": `${words.youAre} ${me.name}. ${words.switchPerson}`, onClick: () => setOpen(!open) },
+      {
+        type: "button",
+        class: "me",
+        "aria-expanded": open,
+        "aria-haspopup": "true",
+        "aria-label": `${words.youAre} ${me.name}. ${words.switchPerson}`,
+        onClick: () => setOpen(!open),
+      },
       h(Avatar, { person: me.id, size: 36 }),
       h("span", { class: "who" }, h("small", {}, words.youAre), h("b", {}, me.name), h("span", {}, roleOf(me, words))),
       h(Icon, { name: "down" }),
     ),
-    open && h("div", { class: "cast" }, h("h2", {}, words.playAnother), h("ul", {}, people.map((person) => h(CastRow, { key: person.id, person, become })))),
+    open &&
+      h(
+        "div",
+        { class: "cast" },
+        h("h2", {}, words.playAnother),
+        h(
+          "ul",
+          {},
+          people.map((person) => h(CastRow, { key: person.id, person, become })),
+        ),
+      ),
   );
 }
 
@@ -52,12 +73,23 @@ function CastRow({ person, become }: { person: Human; become: (person: Human) =>
       h(Avatar, { person: person.id, size: 24 }),
       h("span", { class: "who" }, h("b", {}, person.name), h("span", {}, roleOf(person, words))),
     ),
-    h("a", { href: address, target: "_blank", title: words.openWindow, "aria-label": `${words.openWindow}: ${person.name}` }, h(Icon, { name: "window" })),
+    h(
+      "a",
+      { href: address, target: "_blank", title: words.openWindow, "aria-label": `${words.openWindow}: ${person.name}` },
+      h(Icon, { name: "window" }),
+    ),
   );
 }
 
 function roleOf(person: Human, words: Words): string {
-  const standing = { guest: words.guest, single_channel_guest: words.guest, external: words.partner, admin: "", member: "", bot: "" }[person.standing];
+  const standing = {
+    guest: words.guest,
+    single_channel_guest: words.guest,
+    external: words.partner,
+    admin: "",
+    member: "",
+    bot: "",
+  }[person.standing];
   return [person.role, standing].filter((part) => part !== "").join(" · ");
 }
 

@@ -27,12 +27,26 @@ function Phone({ call }: { call: PhoneCall }): JSX.Element {
   return h(
     "section",
     { class: "phone", "aria-label": `${title} ${words.ringing}` },
-    h("header", {}, h("span", { class: "buzz", "aria-hidden": "true" }, "📟"), h("b", {}, title), h("small", {}, words.ringing)),
+    h(
+      "header",
+      {},
+      h("span", { class: "buzz", "aria-hidden": "true" }, "📟"),
+      h("b", {}, title),
+      h("small", {}, words.ringing),
+    ),
     h(
       "div",
       { class: "screen" },
-      h("div", { class: "status", "aria-hidden": "true" }, h("span", {}, timeOf(now, "en")), h("span", { class: "island" }), h("span", {}, lang === "ko" ? "LTE" : "5G")),
-      call.page === null ? h(Called, { call }) : h(MessageBody, { message: call.page.message, channel: call.page.channel, as: call.person }),
+      h(
+        "div",
+        { class: "status", "aria-hidden": "true" },
+        h("span", {}, timeOf(now, "en")),
+        h("span", { class: "island" }),
+        h("span", {}, lang === "ko" ? "LTE" : "5G"),
+      ),
+      call.page === null
+        ? h(Called, { call })
+        : h(MessageBody, { message: call.page.message, channel: call.page.channel, as: call.person }),
       call.page === null && h(CallButtons, { call, hangUp: () => void client.act({ do: "hangsUp", call: call.id }) }),
     ),
   );

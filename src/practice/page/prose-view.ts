@@ -18,7 +18,11 @@ export function WordsView({ words }: { words: Inline[] }): JSX.Element {
 export function Emoji({ name, label = true }: { name: string; label?: boolean }): JSX.Element {
   const glyph = emojiGlyph(name);
   if (glyph === null) return h("span", {}, `:${name}:`);
-  return h("span", { class: "emoji", ...(label ? { role: "img", "aria-label": name, title: `:${name}:` } : {}) }, glyph);
+  return h(
+    "span",
+    { class: "emoji", ...(label ? { role: "img", "aria-label": name, title: `:${name}:` } : {}) },
+    glyph,
+  );
 }
 
 function passage(passage: Passage): JSX.Element {
@@ -28,7 +32,11 @@ function passage(passage: Passage): JSX.Element {
     case "heading":
       return h(`h${Math.min(6, Math.max(1, passage.level))}`, {}, passage.words.map(inline));
     case "quote":
-      return h("blockquote", {}, passage.passages.map((inner) => passageView(inner)));
+      return h(
+        "blockquote",
+        {},
+        passage.passages.map((inner) => passageView(inner)),
+      );
     case "code":
       return h("pre", {}, h("code", {}, passage.text));
     case "rule":
@@ -121,6 +129,10 @@ function ChannelLink({ id, name }: { id: string; name: string }): JSX.Element {
 function DateToken({ word }: { word: Extract<Inline, { is: "date" }> }): JSX.Element {
   const lang = useLang();
   const now = useNow();
-  const text = h("time", { dateTime: new Date(word.at).toISOString() }, formatDateToken(word.format, word.at, now, lang));
+  const text = h(
+    "time",
+    { dateTime: new Date(word.at).toISOString() },
+    formatDateToken(word.format, word.at, now, lang),
+  );
   return word.href === null ? text : h(Link, { href: word.href }, text);
 }

@@ -28,10 +28,26 @@ export function Rail(): JSX.Element {
       { class: "places" },
       h(Place, { id: HOME, face: h(Icon, { name: "home" }), name: words.home, channel: null }),
       h(Heading, { text: words.channels, add: h(Browse, {}) }),
-      rooms.sort(byName).map((channel) => h(Place, { key: channel.id, id: channel.id, channel, name: channel.name, face: h(Icon, { name: channel.kind === "private" ? "lock" : "hash" }) })),
+      rooms.toSorted(byName).map((channel) =>
+        h(Place, {
+          key: channel.id,
+          id: channel.id,
+          channel,
+          name: channel.name,
+          face: h(Icon, { name: channel.kind === "private" ? "lock" : "hash" }),
+        }),
+      ),
       h(Heading, { text: words.messages, add: h(NewDirect, {}) }),
       botDirect === undefined && h(BotPlace, {}),
-      direct.map((channel) => h(Place, { key: channel.id, id: channel.id, channel, name: personOf(client, channel.peer ?? undefined).name, face: h(Avatar, { person: channel.peer ?? undefined, size: 20 }) })),
+      direct.map((channel) =>
+        h(Place, {
+          key: channel.id,
+          id: channel.id,
+          channel,
+          name: personOf(client, channel.peer ?? undefined).name,
+          face: h(Avatar, { person: channel.peer ?? undefined, size: 20 }),
+        }),
+      ),
     ),
     h(SettingsRow, {}),
   );
@@ -51,7 +67,12 @@ function Place({ id, name, face, channel }: PlaceProps): JSX.Element {
   const badge = channel?.kind === "im" ? channel.unread : (channel?.mentions ?? 0);
   return h(
     "button",
-    { type: "button", class: unread ? "place unread" : "place", "aria-current": here ? "page" : undefined, onClick: () => client.goTo(id) },
+    {
+      type: "button",
+      class: unread ? "place unread" : "place",
+      "aria-current": here ? "page" : undefined,
+      onClick: () => client.goTo(id),
+    },
     face,
     h("span", { class: "name" }, name),
     !here && badge > 0 && h("span", { class: "badge" }, badge),
@@ -61,7 +82,12 @@ function Place({ id, name, face, channel }: PlaceProps): JSX.Element {
 function BotPlace(): JSX.Element {
   const client = useClient();
   const bot = personOf(client, client.state.workspace?.bot);
-  return h("button", { type: "button", class: "place", onClick: () => void openDirect(client, bot.id) }, h(Avatar, { person: bot.id, size: 20 }), h("span", { class: "name" }, bot.name));
+  return h(
+    "button",
+    { type: "button", class: "place", onClick: () => void openDirect(client, bot.id) },
+    h(Avatar, { person: bot.id, size: 20 }),
+    h("span", { class: "name" }, bot.name),
+  );
 }
 
 function Heading({ text, add }: { text: string; add: JSX.Element }): JSX.Element {

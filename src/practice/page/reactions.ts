@@ -6,6 +6,7 @@ import { PICKER } from "./emoji.ts";
 import { Icon } from "./icon.ts";
 import { useCloseOutside } from "./menu.ts";
 import { Emoji } from "./prose-view.ts";
+import { useUpward } from "./upward.ts";
 import type { Message } from "./wire.ts";
 
 /** The reactions under a message; a click adds one's own or takes it back. */
@@ -17,10 +18,19 @@ export function Reactions({ message, channel }: { message: Message; channel: str
   const pills = reactions.map(({ name, users }) => {
     const mine = users.includes(me);
     const who = users.map((user) => personOf(client, user).name).join(", ");
-    const toggle = (): void => void client.act({ do: mine ? "unreacts" : "reacts", channel, ts: message.ts, emoji: name });
+    const toggle = (): void =>
+      void client.act({ do: mine ? "unreacts" : "reacts", channel, ts: message.ts, emoji: name });
     return h(
       "button",
-      { type: "button", key: name, class: "reaction", "aria-pressed": mine, "aria-label": `${name}: ${who}`, title: `${who} :${name}:`, onClick: toggle },
+      {
+        type: "button",
+        key: name,
+        class: "reaction",
+        "aria-pressed": mine,
+        "aria-label": `${name}: ${who}`,
+        title: `${who} :${name}:`,
+        onClick: toggle,
+      },
       h(Emoji, { name, label: false }),
       h("span", {}, users.length),
     );
@@ -42,10 +52,19 @@ export function ReactionPicker({ message, channel, look }: PickerProps): JSX.Ele
 }
 
 /** A button with a small table of emoji: the marks that make a moment come first. */
-export function EmojiPicker({ label, look, choose }: { label: string; look: string; choose: (name: string) => void }): JSX.Element {
+export function EmojiPicker({
+  label,
+  look,
+  choose,
+}: {
+  label: string;
+  look: string;
+  choose: (name: string) => void;
+}): JSX.Element {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLSpanElement>(null);
   useCloseOutside(box, open, () => setOpen(false));
+  const upward = useUpward(box, open, ".picker");
   useEffect(() => {
     if (open) box.current?.querySelector<HTMLElement>(".picker button")?.focus();
   }, [open]);
@@ -72,9 +91,17 @@ export function EmojiPicker({ label, look, choose }: { label: string; look: stri
     { class: "picking", ref: box, onKeyDown: keys },
     h(
       "button",
-      { type: "button", class: look, "aria-label": label, title: label, "aria-expanded": open, onClick: () => setOpen(!open) },
+      {
+        type: "button",
+        class: look,
+        "aria-label": label,
+        title: label,
+        "aria-expanded": open,
+        onClick: () => setOpen(!open),
+      },
       h(Icon, { name: "smile" }),
     ),
-    open && h("div", { class: "picker", role: "dialog", "aria-label": label }, PICKER.map(cell)),
+    open &&
+      h("div", { class: upward ? "picker upward" : "picker", role: "dialog", "aria-label": label }, PICKER.map(cell)),
   );
 }

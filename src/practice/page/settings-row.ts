@@ -11,8 +11,15 @@ export function SettingsRow(): JSX.Element {
   const words = useWords();
   const { lang, look } = client.state.settings;
   const now = useNow(1000);
-  const looks: [Look, string, string][] = [["light", words.light, "☀"], ["system", words.system, "◐"], ["dark", words.dark, "☾"]];
-  const langs: [Lang, string][] = [["en", "EN"], ["ko", "한"]];
+  const looks: [Look, string, string][] = [
+    ["light", words.light, "☀"],
+    ["system", words.system, "◐"],
+    ["dark", words.dark, "☾"],
+  ];
+  const langs: [Lang, string][] = [
+    ["en", "EN"],
+    ["ko", "한"],
+  ];
   return h(
     "footer",
     { class: "settings" },
@@ -20,12 +27,30 @@ export function SettingsRow(): JSX.Element {
     h(
       "div",
       { class: "switch", role: "group", "aria-label": words.language },
-      langs.map(([value, text]) => h("button", { type: "button", lang: value, "aria-pressed": lang === value, onClick: () => client.set({ lang: value }) }, text)),
+      langs.map(([value, text]) =>
+        h(
+          "button",
+          { type: "button", lang: value, "aria-pressed": lang === value, onClick: () => client.set({ lang: value }) },
+          text,
+        ),
+      ),
     ),
     h(
       "div",
       { class: "switch", role: "group", "aria-label": words.appearance },
-      looks.map(([value, text, sign]) => h("button", { type: "button", title: text, "aria-label": text, "aria-pressed": look === value, onClick: () => client.set({ look: value }) }, sign)),
+      looks.map(([value, text, sign]) =>
+        h(
+          "button",
+          {
+            type: "button",
+            title: text,
+            "aria-label": text,
+            "aria-pressed": look === value,
+            onClick: () => client.set({ look: value }),
+          },
+          sign,
+        ),
+      ),
     ),
   );
 }

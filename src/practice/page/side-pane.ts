@@ -25,7 +25,11 @@ export function SidePane({ title, subtitle, close, actions, children }: SidePane
       {},
       h("h2", {}, title, h("small", {}, subtitle)),
       actions,
-      h("button", { type: "button", class: "quiet", "aria-label": words.close, title: words.close, onClick: close }, h(Icon, { name: "close" })),
+      h(
+        "button",
+        { type: "button", class: "quiet", "aria-label": words.close, title: words.close, onClick: close },
+        h(Icon, { name: "close" }),
+      ),
     ),
     children,
   );

@@ -5,7 +5,9 @@ type Names = Pick<Workspace, "people" | "channels" | "others"> | null;
 
 /** Korean writes particles right after a name ("@지우님"): there the mention is made here, plainer ones are left to Slack. */
 export function withMentions(typed: string, names: Names): string {
-  return typed.replace(/(?<![\p{L}\p{N}_/@.])@([\p{L}\p{N}_.-]+)/gu, (whole, name: string) => mention(whole, name, names));
+  return typed.replace(/(?<![\p{L}\p{N}_/@.])@([\p{L}\p{N}_.-]+)/gu, (whole, name: string) =>
+    mention(whole, name, names),
+  );
 }
 
 /** A message's text as one would type it, for editing. */

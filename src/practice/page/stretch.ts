@@ -25,7 +25,9 @@ export function renewal(held: Stretch | null): Record<string, string | number> {
   if (held === null || first === undefined) return { limit: STEP };
   if (held.later) return { from: first, limit: held.messages.length };
   // One step stays free, so that a busy channel doesn't push the live end out of reach between two looks.
-  return held.messages.length > MOST_MESSAGES - STEP ? { limit: MOST_MESSAGES - STEP } : { limit: held.messages.length + STEP };
+  return held.messages.length > MOST_MESSAGES - STEP
+    ? { limit: MOST_MESSAGES - STEP }
+    : { limit: held.messages.length + STEP };
 }
 
 /** Keeps the very objects of messages that haven't changed, so that only the others are drawn again. */

@@ -1,6 +1,6 @@
 import { h } from "preact";
-import type { JSX } from "preact";
-import { personOf, useClient, useLang } from "./context.ts";
+import type { ComponentChildren, JSX } from "preact";
+import { personOf, useClient, useLang, useWords } from "./context.ts";
 import { timeOf } from "./dates.ts";
 import { Icon } from "./icon.ts";
 import { readMrkdwnLine } from "./mrkdwn.ts";
@@ -13,23 +13,40 @@ export function isSystemLine(message: Message): boolean {
   return SYSTEM.test(message.subtype ?? "");
 }
 
-/** What Slack itself notes in a channel (joined, renamed, topic set), as one quiet line. */
-export function SystemLine({ message }: { message: Message }): JSX.Element {
+export function joins(message: Message | undefined): boolean {
+  return message?.subtype?.endsWith("_join") ?? false;
+}
+
+/** What Slack itself notes in a channel (joined, renamed, topic set), as one quiet line; `others` did the same right after. */
+export function SystemLine({ message, others }: { message: Message; others: readonly Message[] }): JSX.Element {
   const lang = useLang();
+  const words = useWords();
   const client = useClient();
-  const at = Number(message.ts) * 1000;
-  const name = personOf(client, message.user).name;
+  const nameOf = ({ user }: Message): string => personOf(client, user).name;
+  if (joins(message)) {
+    const names = new Intl.ListFormat(lang === "ko" ? "ko" : "en-GB").format(new Set([message, ...others].map(nameOf)));
+    return h(Line, { message, icon: "people" }, words.joined(names));
+  }
   const text = message.text.replace(new RegExp(`^<@${message.user ?? ""}(\\|[^>]*)?>\\s*`), "");
+  const who = message.user === undefined ? null : h("b", {}, nameOf(message), " ");
+  return h(Line, { message, icon: "hash" }, who, h(WordsView, { words: readMrkdwnLine(text) }));
+}
+
+function Line({
+  message,
+  icon,
+  children,
+}: {
+  message: Message;
+  icon: "people" | "hash";
+  children?: ComponentChildren;
+}): JSX.Element {
+  const at = Number(message.ts) * 1000;
   return h(
     "div",
     { class: "system-line", "data-ts": message.ts },
-    h("time", { class: "stamp", dateTime: new Date(at).toISOString() }, timeOf(at, lang === "ko" ? "en" : lang)),
-    h(Icon, { name: iconOf(message.subtype ?? "") }),
-    h("span", {}, message.user === undefined ? null : h("b", {}, name), " ", h(WordsView, { words: readMrkdwnLine(text) })),
+    h("time", { class: "stamp", dateTime: new Date(at).toISOString() }, timeOf(at, "en")),
+    h(Icon, { name: icon }),
+    h("span", {}, children),
   );
-}
-
-function iconOf(subtype: string): "people" | "pin" | "hash" {
-  if (/_(join|leave)$/.test(subtype)) return "people";
-  return subtype === "pinned_item" ? "pin" : "hash";
 }

@@ -8,7 +8,15 @@ import { SidePane } from "./side-pane.ts";
 import type { Stretch } from "./wire.ts";
 
 /** A message with its replies, beside the channel. */
-export function ThreadPane({ channel, ts, stretch }: { channel: string; ts: string; stretch: Stretch | null }): JSX.Element {
+export function ThreadPane({
+  channel,
+  ts,
+  stretch,
+}: {
+  channel: string;
+  ts: string;
+  stretch: Stretch | null;
+}): JSX.Element {
   const words = useWords();
   const client = useClient();
   const list = useRef<HTMLDivElement>(null);

@@ -13,7 +13,7 @@ export function Welcome(): JSX.Element | null {
   const { workspace, place } = client.state;
   const command = workspace?.commands[0]?.command;
   const here = workspace?.channels.find((channel) => channel.id === place);
-  const rooms = workspace?.channels.some((channel) => /^inc-/.test(channel.name)) ?? false;
+  const rooms = workspace?.channels.some((channel) => channel.name.startsWith("inc-")) ?? false;
   if (gone || rooms || command === undefined || here === undefined || here.kind === "im") return null;
   const example = `${command} ${words.example}`;
   const dismiss = (): void => {
@@ -33,10 +33,22 @@ export function Welcome(): JSX.Element | null {
         "p",
         { class: "try" },
         h("code", {}, example),
-        h("button", { type: "button", class: "button solid primary", onClick: () => void client.act({ do: "types", channel: place, text: example }) }, words.tryIt),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "button solid primary",
+            onClick: () => void client.act({ do: "types", channel: place, text: example }),
+          },
+          words.tryIt,
+        ),
       ),
       h("p", { class: "soft" }, words.welcomeSteps),
     ),
-    h("button", { type: "button", class: "quiet", "aria-label": words.dismiss, title: words.dismiss, onClick: dismiss }, h(Icon, { name: "close" })),
+    h(
+      "button",
+      { type: "button", class: "quiet", "aria-label": words.dismiss, title: words.dismiss, onClick: dismiss },
+      h(Icon, { name: "close" }),
+    ),
   );
 }

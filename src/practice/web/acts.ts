@@ -12,7 +12,13 @@ const place = z.strictObject({ in: id.optional(), ts: id.optional(), view: id.op
 
 /** What a person can do in the browser. Everything that comes in is one of these, or is refused. */
 export const actSchema = z.discriminatedUnion("do", [
-  z.strictObject({ do: z.literal("says"), channel: id, text, threadTs: id.optional(), broadcast: z.boolean().optional() }),
+  z.strictObject({
+    do: z.literal("says"),
+    channel: id,
+    text,
+    threadTs: id.optional(),
+    broadcast: z.boolean().optional(),
+  }),
   z.strictObject({ do: z.literal("types"), channel: id, text }),
   z.strictObject({ do: z.literal("edits"), ...message, text }),
   z.strictObject({ do: z.literal("deletes"), ...message }),
@@ -76,13 +82,17 @@ export async function perform(act: Act, { slack, marks, phones }: Sight, person:
 
 type AtOnce = Exclude<
   Act,
-  { do: "types" | "clicks" | "selects" | "searches" | "fills" | "submits" | "closes" | "shortcut" | "reads" | "hangsUp" }
+  {
+    do: "types" | "clicks" | "selects" | "searches" | "fills" | "submits" | "closes" | "shortcut" | "reads" | "hangsUp";
+  }
 >;
 
 function performAtOnce(act: AtOnce, actor: Actor): unknown {
   switch (act.do) {
     case "says":
-      return { ts: actor.says(act.channel, act.text, defined({ threadTs: act.threadTs, broadcast: act.broadcast })).ts };
+      return {
+        ts: actor.says(act.channel, act.text, defined({ threadTs: act.threadTs, broadcast: act.broadcast })).ts,
+      };
     case "uploads": {
       const content = new Uint8Array(Buffer.from(act.content, "base64"));
       const upload = { name: act.name, content, ...defined({ threadTs: act.threadTs, text: act.text }) };

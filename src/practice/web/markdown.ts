@@ -87,7 +87,11 @@ function readLine(cursor: Cursor, closing: string): Inline[] {
   return words;
 }
 
-const EMPHASIS: Record<string, "bold" | "italic" | "strike"> = { strong_open: "bold", em_open: "italic", s_open: "strike" };
+const EMPHASIS: Record<string, "bold" | "italic" | "strike"> = {
+  strong_open: "bold",
+  em_open: "italic",
+  s_open: "strike",
+};
 
 function readWords(cursor: Cursor, closing: string | null): Inline[] {
   const words: Inline[] = [];

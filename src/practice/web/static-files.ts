@@ -16,7 +16,7 @@ export function staticFiles(): Hono {
   app.get("/", async (context) => {
     const html = await readFile(new URL("index.html", PAGE), "utf8");
     context.header("content-security-policy", CONTENT_SECURITY_POLICY);
-    return context.html(html.replace("{{importmap}}", IMPORT_MAP));
+    return context.html(html.replace("<!-- importmap -->", `<script type="importmap">${IMPORT_MAP}</script>`));
   });
   app.get("/page/:name", async (context) => {
     const name = context.req.param("name");

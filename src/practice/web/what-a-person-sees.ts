@@ -120,19 +120,33 @@ function human(person: Person): Human {
 }
 
 function bot(): Human {
-  return { id: PRACTICE_BOT.userId, handle: PRACTICE_BOT.name, name: PRACTICE_BOT.realName, role: "", standing: "bot", korean: false };
+  return {
+    id: PRACTICE_BOT.userId,
+    handle: PRACTICE_BOT.name,
+    name: PRACTICE_BOT.realName,
+    role: "",
+    standing: "bot",
+    korean: false,
+  };
 }
 
 /** Everybody's phones, whoever looks: in practice one person plays them all. */
 function ringingCalls(sight: Sight): PhoneCall[] {
-  const notified = sight.phones.ringing().map(
-    ({ id, person, title, body, ackUrl }): PhoneCall => ({ id, person, title, body, ackUrl: ackUrl ?? null, page: null }),
-  );
+  const notified = sight.phones.ringing().map(({ id, person, title, body, ackUrl }): PhoneCall => ({
+    id,
+    person,
+    title,
+    body,
+    ackUrl: ackUrl ?? null,
+    page: null,
+  }));
   return [...pagesByDirectMessage(sight), ...notified];
 }
 
 function pagesByDirectMessage({ slack, isPage }: Sight): PhoneCall[] {
-  const botDirect = slack.channels().filter((channel) => channel.kind === "im" && channel.members.includes(PRACTICE_BOT.userId));
+  const botDirect = slack
+    .channels()
+    .filter((channel) => channel.kind === "im" && channel.members.includes(PRACTICE_BOT.userId));
   return botDirect.flatMap((channel) => {
     const person = channel.members.find((member) => member !== PRACTICE_BOT.userId);
     if (person === undefined) return [];

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser, openWindow, withoutBrowser } from "./browser.ts";
+import type { Window } from "./browser.ts";
+
+const title = withoutBrowser === null ? "the page in a browser" : `the page in a browser (skipped: ${withoutBrowser})`;
+
+describe.skipIf(withoutBrowser !== null)(title, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  }, 60_000);
+  afterAll(async () => browser?.close());
+
+  /** A window in a workspace of its own, in which nothing may go wrong. */
+  async function inWindow(as: string, body: (window: Window) => Promise<void>, look = {}): Promise<void> {
+    const window = await openWindow(browser, as, look);
+    try {
+      await body(window);
+      expect(window.troubles).toEqual([]);
+    } finally {
+      await window.close();
+    }
+  }
+
+  test("one click declares, leads to the war room and rings the one on call, who answers", async () => {
+    await inWindow("U0BEN", async ({ page, workspace }) => {
+      await page.getByRole("button", { name: "Try it" }).click();
+      await page.getByRole("heading", { name: "inc-42-checkout-is-down", exact: true }).waitFor();
+      await page.getByText("Pinned", { exact: true }).waitFor();
+      const phone = page.getByRole("region", { name: "Linus Berg's phone is ringing" });
+      await phone.getByRole("button", { name: "I'm on it" }).click();
+      await phone.waitFor({ state: "detached" });
+      const clicked = workspace.bot.received.find(({ body }) => body["type"] === "block_actions");
+      expect(clicked?.body["user"]).toMatchObject({ id: "U0LINUS" });
+    });
+  });
+
+  test("a form: the field has the focus, what is wrong is said, what was typed stays, Escape closes", async () => {
+    await inWindow("U0BEN", async ({ page }) => {
+      await say(page, "/incident");
+      const dialog = page.getByRole("dialog", { name: "Declare an incident" });
+      const field = dialog.getByRole("textbox", { name: "What is happening?" });
+      await expect.poll(() => field.evaluate((element) => element.matches(":focus"))).toBe(true);
+      await page.keyboard.type("Down");
+      await choose(page, "How bad is it?", "SEV1 Critical");
+      await choose(page, "Which service?", "checkout");
+      await dialog.getByRole("checkbox", { name: "Private" }).check();
+      await dialog.getByRole("button", { name: "Declare" }).click();
+      await dialog.getByRole("alert").getByText("Say in a few words what is broken.").waitFor();
+      expect(await field.inputValue()).toBe("Down");
+      expect(await dialog.getByRole("combobox", { name: "How bad is it?" }).inputValue()).toBe("SEV1 Critical");
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+    });
+  });
+
+  test("what a form sends is what was filled in", async () => {
+    await inWindow("U0BEN", async ({ page, workspace }) => {
+      await say(page, "/incident");
+      await page.getByRole("textbox", { name: "What is happening?" }).fill("Search is slow");
+      await choose(page, "Who leads?", "Grace Hopper");
+      await choose(page, "Which service?", "search");
+      await page.getByRole("radio", { name: "Security" }).check();
+      await page.getByRole("button", { name: "Declare" }).click();
+      await page.getByRole("heading", { name: "inc-42-search-is-slow", exact: true }).waitFor();
+      const sent = workspace.bot.received.find(({ body }) => body["type"] === "view_submission")?.body;
+      expect(sent).toMatchObject({
+        view: {
+          state: {
+            values: {
+              title: { title: { value: "Search is slow" } },
+              ic: { ic: { selected_user: "U0GRACE" } },
+              service: { service: { selected_option: { value: "search" } } },
+              kind: { kind: { selected_option: { value: "security" } } },
+            },
+          },
+        },
+      });
+    });
+  });
+
+  test("hostile words stay words", async () => {
+    await inWindow("U0BEN", async ({ page }) => {
+      const hostile = `<img src=x onerror="document.title='taken'"> <script>1</script> <https://a.b|<b>x</b>>`;
+      await say(page, hostile);
+      await page.locator(".message").last().waitFor();
+      expect(await page.locator(".message img, .message script, .message b.name ~ b").count()).toBe(0);
+      expect(await page.locator(".message").last().innerText()).toContain("<img src=x onerror=");
+      expect(await page.title()).not.toContain("taken");
+    });
+  });
+
+  test("a channel of 10,000 messages keeps at most 300 in the page, and all of them can be reached", async () => {
+    await inWindow("U0BEN", async ({ page, workspace, base }) => {
+      const ada = workspace.slack.person("U0ADA");
+      const first = ada.says("#payments", "the very first line").ts;
+      const channel = workspace.slack.channel("#payments")?.id;
+      for (let line = 1; line < 10_000; line += 1) ada.says("#payments", `line ${line}`);
+      await page.getByRole("button", { name: "payments" }).click();
+      await page.getByText("line 9999", { exact: true }).waitFor();
+      const list = page.locator(".channel-pane .message-list");
+      const kept = () => list.locator("[data-ts]").count();
+      for (let pull = 0; pull < 8; pull += 1) {
+        const top = await list.locator("[data-ts]").first().getAttribute("data-ts");
+        await list.evaluate((element) => element.scrollTo({ top: 0 }));
+        await expect.poll(() => list.locator("[data-ts]").first().getAttribute("data-ts")).not.toBe(top);
+        expect(await kept()).toBeLessThanOrEqual(300);
+      }
+      await page.getByRole("button", { name: "Jump to the latest" }).click();
+      await page.getByText("line 9999", { exact: true }).waitFor();
+      await page.goto(`${base}/#/U0BEN/${channel}/${first}`);
+      await page.getByText("the very first line").waitFor();
+      expect(await kept()).toBeLessThanOrEqual(300);
+    });
+  }, 60_000);
+
+  test("several windows are several people, and each sees what the other does", async () => {
+    await inWindow("U0BEN", async ({ page, base }) => {
+      const other = await page.context().newPage();
+      await other.goto(`${base}/#/U0GRACE/`);
+      await other.getByRole("button", { name: "general" }).click();
+      await say(other, "@ben look at this");
+      await page.getByRole("button", { name: "general 1" }).click();
+      const message = page.getByRole("article").filter({ hasText: "look at this" });
+      await message.hover();
+      await message.getByRole("button", { name: "Add a reaction: eyes" }).click();
+      await other.getByRole("button", { name: "eyes: Ben Carter" }).waitFor();
+      await message.getByRole("button", { name: "Reply in thread" }).first().click();
+      await page.getByRole("textbox", { name: "Reply…" }).fill("on it");
+      await page.keyboard.press("Enter");
+      await other.getByText("1 reply").waitFor();
+    });
+  });
+
+  test("the keyboard completes commands and names", async () => {
+    await inWindow("U0BEN", async ({ page, workspace }) => {
+      const field = page.getByRole("textbox", { name: "Message #incidents" });
+      await field.pressSequentially("/incident li");
+      await page.getByRole("option", { name: /\/incident list/ }).waitFor();
+      await page.keyboard.press("Tab");
+      expect(await field.inputValue()).toBe("/incident list ");
+      await page.keyboard.press("Enter");
+      await page.getByText("Only visible to you").waitFor();
+      await field.pressSequentially("hey @gra");
+      await page.getByRole("option", { name: /Grace Hopper/ }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("ok?");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => workspace.slack.messages("#incidents").at(-1)?.text).toBe("hey <@U0GRACE> ok?");
+    });
+  });
+
+  test("a Markdown file opens as a document", async () => {
+    await inWindow("U0BEN", async ({ page }) => {
+      const file = {
+        name: "inc-42.md",
+        mimeType: "text/markdown",
+        buffer: Buffer.from("# INC-42\n\n- **found** fast\n"),
+      };
+      await page.locator(".composer input[type=file]").setInputFiles(file);
+      await page.getByRole("button", { name: "Read: inc-42.md" }).click();
+      const pane = page.getByRole("complementary", { name: "inc-42.md" });
+      await pane.getByRole("heading", { name: "INC-42", exact: true }).waitFor();
+      await pane.getByRole("button", { name: "Source" }).click();
+      await pane.getByText("# INC-42").waitFor();
+    });
+  });
+
+  test("the page speaks Korean and goes dark, and remembers both", async () => {
+    await inWindow("U0JIWOO", async ({ page }) => {
+      await page.getByRole("button", { name: "한" }).click();
+      await page.getByRole("button", { name: "어둡게" }).click();
+      await page.reload();
+      await page.getByRole("textbox", { name: "#incidents에 메시지 쓰기" }).waitFor();
+      const background = await page.evaluate("getComputedStyle(document.body).backgroundColor");
+      expect(background).toBe("rgb(27, 24, 27)");
+    });
+  });
+});
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.locator(".channel-pane .composer textarea").fill(text);
+  await page.locator(".channel-pane .composer textarea").press("Escape");
+  await page.locator(".channel-pane .composer textarea").press("Enter");
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole("combobox", { name: label });
+  await field.click();
+  await page.getByRole("option", { name: option }).click();
+}
