@@ -1,5 +1,4 @@
-import type { ActionsBlock, ActionsBlockElement, Button } from "@slack/types";
-import { severities } from "../../incident/severity.ts";
+import type { ActionsBlock, Button } from "@slack/types";
 import type { Incident } from "../../incident/incident.ts";
 import { actions } from "../blocks.ts";
 import { cancel, closeIncident, itsBack, openResolve, reopen, showPostmortem } from "../close/buttons.ts";
@@ -8,8 +7,8 @@ import type { ButtonKind, ButtonLook } from "../interaction.ts";
 import type { Scene } from "../living/surface.ts";
 import { openPageForm } from "../paging/buttons.ts";
 import { openHandoff, openRoles, takeRole } from "../roles/buttons.ts";
-import { chooseSeverity, helpMeChoose, openSeverity } from "../severity/buttons.ts";
-import { severityName } from "../severity/severity-label.ts";
+import { openSeverity } from "../severity/buttons.ts";
+import { severityChoices } from "../severity/choices.ts";
 import { openUpdateForm } from "../updates/buttons.ts";
 import { more } from "./buttons.ts";
 
@@ -128,19 +127,7 @@ function shown(name: Name, { number }: Incident, { texts }: Scene, look: ButtonL
   return buttons[name]!.show(label, { incident: number }, look);
 }
 
-/** SEV4 isn't offered here: whoever thinks it that small has the time for the questions. */
 function severityRow(incident: Incident, scene: Scene): ActionsBlock | null {
   const active = incident.phase === "investigating" || incident.phase === "identified";
-  if (incident.severityConfirmed || !active) return null;
-  const choices: ActionsBlockElement[] = severities.slice(0, 3).map((severity) =>
-    chooseSeverity.show(
-      severityName(severity, scene),
-      { incident: incident.number, severity },
-      {
-        key: severity,
-        description: `${severityName(severity, scene)} ${scene.texts.terms.severity[severity]}`,
-      },
-    ),
-  );
-  return actions([...choices, helpMeChoose.show(scene.texts.card.helpMeChoose, { incident: incident.number })]);
+  return incident.severityConfirmed || !active ? null : actions(severityChoices(incident, scene));
 }

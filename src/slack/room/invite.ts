@@ -48,7 +48,7 @@ async function inviteSome(parts: Parts, channel: string, people: readonly string
       const { data } = error as { data?: { errors?: unknown } };
       return { errors: data?.errors ?? people.map((user) => ({ user, error: code })) };
     });
-  const errors = errorsSchema.safeParse((answer as { errors?: unknown }).errors).data ?? [];
+  const errors = errorsSchema.safeParse(answer.errors).data ?? [];
   return errors.filter(({ error }) => !fine.has(error)).map(({ user }) => user);
 }
 
