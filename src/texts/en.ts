@@ -1,5 +1,6 @@
 import { common } from "./en/common.ts";
 import { terms } from "./en/terms.ts";
+import { postmortem } from "./en/postmortem.ts";
 import { record } from "./en/record.ts";
 import { room } from "./en/room.ts";
 import { card } from "./en/card.ts";
@@ -12,6 +13,7 @@ import { list } from "./en/list.ts";
 import { oncall } from "./en/oncall.ts";
 import { help } from "./en/help.ts";
 import { lines, privateLines } from "./en/lines.ts";
+import { manifest } from "./en/manifest.ts";
 import { refusals } from "./en/refusals.ts";
 
 /** Everything Watchfire says, in English. One file a feature; the Korean twin has the same keys and arguments. */
@@ -25,11 +27,12 @@ export const en = {
   card,
   room,
   terms,
-  record,
+  postmortem, record,
   declare,
   verbs,
   list,
   oncall,
   help,
+  manifest,
   refusals,
 };

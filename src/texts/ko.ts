@@ -1,5 +1,6 @@
 import { common } from "./ko/common.ts";
 import { terms } from "./ko/terms.ts";
+import { postmortem } from "./ko/postmortem.ts";
 import { record } from "./ko/record.ts";
 import { room } from "./ko/room.ts";
 import { card } from "./ko/card.ts";
@@ -12,6 +13,7 @@ import { list } from "./ko/list.ts";
 import { oncall } from "./ko/oncall.ts";
 import { help } from "./ko/help.ts";
 import { lines, privateLines } from "./ko/lines.ts";
+import { manifest } from "./ko/manifest.ts";
 import { refusals } from "./ko/refusals.ts";
 import type { Texts } from "./texts.ts";
 
@@ -25,11 +27,12 @@ export const ko: Texts = {
   card,
   room,
   terms,
-  record,
+  postmortem, record,
   declare,
   verbs,
   list,
   oncall,
   help,
+  manifest,
   refusals,
 };
