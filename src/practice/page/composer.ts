@@ -134,17 +134,18 @@ function useCompletion(
   const id = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const [, redraw] = useState(0);
+  const coming = useRef<number | null>(null);
   const { workspace } = client.state;
-  const cursor = field.current?.selectionStart ?? text.length;
+  const cursor = coming.current ?? field.current?.selectionStart ?? text.length;
   const found = open && workspace !== null ? suggest(text, Math.min(cursor, text.length), workspace) : [];
   const choose = ({ replace }: Suggestion): void => {
     setText(replace.text);
-    // The cursor can only be put there once the field holds the new text; what fits there is looked for after that.
+    setActive(firstChoice(replace.text));
+    // The cursor can only be put there once the field holds the new text.
+    coming.current = replace.cursor;
     requestAnimationFrame(() => {
+      coming.current = null;
       field.current?.setSelectionRange(replace.cursor, replace.cursor);
-      setActive(firstChoice(replace.text));
-      redraw((count) => count + 1);
     });
   };
   const keys = (event: KeyboardEvent): boolean => {
