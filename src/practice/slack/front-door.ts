@@ -132,7 +132,8 @@ export class FrontDoor {
 }
 
 function api(workspace: Workspace, request: SlackRequest, call: WebApiCall): Response {
-  const refusal = tokenProblem(request.token);
+  const expected = call.method === "apps.connections.open" ? PRACTICE_BOT.appToken : PRACTICE_BOT.token;
+  const refusal = tokenProblem(request.token, expected);
   const answer =
     refusal === undefined ? callMethod(workspace, call.method, request.args) : { ok: false, error: refusal };
   call.result = answer;
@@ -169,9 +170,11 @@ function download(workspace: Workspace, request: SlackRequest): Response {
   return new Response(Buffer.from(stored.content, "base64"), { headers: { "content-type": stored.file.mimetype } });
 }
 
-function tokenProblem(token: string | undefined): string | undefined {
+function tokenProblem(token: string | undefined, expected: string): string | undefined {
   if (token === undefined || token === "") return "not_authed";
-  return token === PRACTICE_BOT.token ? undefined : "invalid_auth";
+  if (token === expected) return undefined;
+  const known = token === PRACTICE_BOT.token || token === PRACTICE_BOT.appToken;
+  return known ? "not_allowed_token_type" : "invalid_auth";
 }
 
 /** Arguments for the log: what a form carries as JSON in text, read. */

@@ -18,6 +18,11 @@ export const peopleMethods = [
     bot_id: PRACTICE_BOT.botId,
     is_enterprise_install: false,
   })),
+  method("apps.connections.open", z.object({}), (workspace) => {
+    const url = workspace.address.openSocket?.();
+    if (url === undefined) throw new SlackFailure("socket_mode_not_enabled");
+    return { url };
+  }),
   method("team.info", z.object({}), (workspace) => ({
     team: {
       ...PRACTICE_TEAM,

@@ -99,6 +99,8 @@ export interface PracticeSlack {
   files(): readonly StoredFile[];
   canvases(): readonly Canvas[];
   permalink(channel: string, ts: string): string;
+  /** Links, response URLs and files point to `origin` from now on; `openSocket` gives the address of a Socket Mode connection. */
+  serveAt(address: { origin: string; openSocket?: () => string }): void;
 }
 
 export function createPracticeSlack(options: PracticeSlackOptions): PracticeSlack {
@@ -138,6 +140,9 @@ export function createPracticeSlack(options: PracticeSlackOptions): PracticeSlac
     files: () => Object.values(state.files),
     canvases: () => state.canvases,
     permalink: (channel, ts) => permalink(workspace, workspace.channel(channel).id, ts),
+    serveAt(address) {
+      workspace.address = address;
+    },
   };
 }
 

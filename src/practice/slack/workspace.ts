@@ -17,6 +17,8 @@ export class Workspace {
   readonly options: PracticeSlackOptions;
   /** Set once, right after construction: courier and workspace know each other. */
   courier!: Courier;
+  /** Where the workspace is served, when it isn't at Slack's own hosts. */
+  address: { origin?: string; openSocket?: () => string };
   /** Machine time of each channel's creation, for the race of two creates. */
   readonly channelBornAt = new Map<string, Instant>();
   /** Messages that wait for their time; like Slack's own timers they don't survive the process. */
@@ -25,6 +27,7 @@ export class Workspace {
 
   constructor(options: PracticeSlackOptions, state: SavedState, random: Random, faults: FaultBox) {
     this.options = options;
+    this.address = options.origin === undefined ? {} : { origin: options.origin };
     this.clock = options.clock;
     this.state = state;
     this.random = random;
@@ -68,15 +71,15 @@ export class Workspace {
 
   /** Where Slack's web pages are, for links. */
   get webOrigin(): string {
-    return this.options.origin ?? `https://${PRACTICE_TEAM.domain}.slack.com`;
+    return this.address.origin ?? `https://${PRACTICE_TEAM.domain}.slack.com`;
   }
 
   get filesOrigin(): string {
-    return this.options.origin ?? "https://files.slack.com";
+    return this.address.origin ?? "https://files.slack.com";
   }
 
   get hooksOrigin(): string {
-    return this.options.origin ?? "https://hooks.slack.com";
+    return this.address.origin ?? "https://hooks.slack.com";
   }
 
   findPerson(id: string): Person | undefined {
