@@ -135,18 +135,18 @@ function useCompletion(
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const coming = useRef<number | null>(null);
+  // The cursor can only be put in its place once the field holds the new text.
+  useLayoutEffect(() => {
+    if (coming.current !== null) field.current?.setSelectionRange(coming.current, coming.current);
+    coming.current = null;
+  }, [text]);
   const { workspace } = client.state;
   const cursor = coming.current ?? field.current?.selectionStart ?? text.length;
   const found = open && workspace !== null ? suggest(text, Math.min(cursor, text.length), workspace) : [];
   const choose = ({ replace }: Suggestion): void => {
     setText(replace.text);
     setActive(firstChoice(replace.text));
-    // The cursor can only be put there once the field holds the new text.
     coming.current = replace.cursor;
-    requestAnimationFrame(() => {
-      coming.current = null;
-      field.current?.setSelectionRange(replace.cursor, replace.cursor);
-    });
   };
   const keys = (event: KeyboardEvent): boolean => {
     if (found.length === 0) return false;
