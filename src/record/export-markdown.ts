@@ -46,7 +46,11 @@ export function exportMarkdown(material: Material): string {
 }
 
 /** Lines with the stretches of silence among them, as rows of time and words. */
-export function timelineRows(material: Material, lines: readonly Line[]): string[][] {
+export function timelineRows(
+  material: Material,
+  lines: readonly Line[],
+  wordQuiet: (quiet: { ms: number; onACall: boolean }) => string = material.say.texts.record.quiet,
+): string[][] {
   const { incident, history, messages, say, zone, now } = material;
   const words = lines.flatMap((line) => {
     const told = wordLine(line, incident, say);
@@ -58,7 +62,7 @@ export function timelineRows(material: Material, lines: readonly Line[]): string
     // A stretch stands behind whatever it follows.
     at: from + 1,
     time: `${timeIn(material, from)}–${timeOfDay(to, zone)}`,
-    told: say.texts.record.quiet({ ms: to - from, onACall }),
+    told: wordQuiet({ ms: to - from, onACall }),
   }));
   return [...words, ...quiet].toSorted((left, right) => left.at - right.at).map(({ time, told }) => [time, told]);
 }
