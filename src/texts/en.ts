@@ -1,5 +1,7 @@
 import { common } from "./en/common.ts";
 import { terms } from "./en/terms.ts";
+import { close } from "./en/close.ts";
+import { followups } from "./en/followups.ts";
 import { postmortem } from "./en/postmortem.ts";
 import { record } from "./en/record.ts";
 import { room } from "./en/room.ts";
@@ -27,7 +29,10 @@ export const en = {
   card,
   room,
   terms,
-  postmortem, record,
+  close,
+  followups,
+  postmortem,
+  record,
   declare,
   verbs,
   list,

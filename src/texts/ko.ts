@@ -1,5 +1,7 @@
 import { common } from "./ko/common.ts";
 import { terms } from "./ko/terms.ts";
+import { close } from "./ko/close.ts";
+import { followups } from "./ko/followups.ts";
 import { postmortem } from "./ko/postmortem.ts";
 import { record } from "./ko/record.ts";
 import { room } from "./ko/room.ts";
@@ -27,7 +29,10 @@ export const ko: Texts = {
   card,
   room,
   terms,
-  postmortem, record,
+  close,
+  followups,
+  postmortem,
+  record,
   declare,
   verbs,
   list,
