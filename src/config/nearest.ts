@@ -14,7 +14,7 @@ function nearestOf(word: string, known: readonly string[]): string | null {
 }
 
 /** Letters to insert, remove, replace or swap with their neighbour. */
-function editDistance(left: string, right: string): number {
+export function editDistance(left: string, right: string): number {
   let [beforeLast, last]: number[][] = [[], Array.from({ length: right.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];

@@ -11,6 +11,8 @@ export interface Press<Payload> extends Act {
   chosen: string | null;
   /** The message it stands in. */
   messageTs: string | null;
+  /** The form it stands in, and the form's own payload. */
+  form: { id: string; metadata: string } | null;
 }
 
 type Run<Payload> = (press: Press<Payload>) => Promise<Reply | void>;
@@ -63,12 +65,16 @@ function onPress<Payload>(
           () => {
             const payload = kind.payload.parse(JSON.parse(payloadIn(parsed)));
             const chosen = parsed.selected_user ?? parsed.selected_option?.value ?? null;
-            return run({ ...act, payload, chosen, messageTs: body.message?.ts ?? null });
+            return run({ ...act, payload, chosen, messageTs: body.message?.ts ?? null, form: formOf(body) });
           },
         );
       });
     },
   };
+}
+
+function formOf({ view }: BlockAction): { id: string; metadata: string } | null {
+  return view?.type === "modal" ? { id: view.id, metadata: view.private_metadata } : null;
 }
 
 function originOf(body: BlockAction, action: Action) {

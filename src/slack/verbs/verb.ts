@@ -1,3 +1,4 @@
+import type { Config } from "../../config/config.ts";
 import type { Act, Reply } from "../listening.ts";
 
 /** A word of the slash command, asked for by a person. */
@@ -9,6 +10,8 @@ export interface VerbCall extends Act {
   /** The command as it is called here, with its slash: `/incident`. */
   command: string;
   channel: string;
+  /** Every verb there is, for whoever explains them. */
+  verbs: readonly Verb[];
 }
 
 export interface Verb {
@@ -21,8 +24,8 @@ export interface Verb {
   readonly where: "room" | "anywhere";
   /**
    * Whether the rest of the line is an exact fit. Outside a war room the first word counts as a verb only then;
-   * otherwise the whole line is a title.
+   * otherwise the whole line is a title. Names of teams and services stand in the configuration.
    */
-  fits(args: string): boolean;
+  fits(args: string, config: Config): boolean;
   run(call: VerbCall): Promise<Reply | void>;
 }

@@ -1,0 +1,4 @@
+import type { Feature } from "../feature.ts";
+import { listVerb } from "./list-verb.ts";
+
+export const feature: Feature = { verbs: [listVerb] };
