@@ -6,7 +6,7 @@ import { createPracticeSlack } from "../../src/practice/slack/practice-slack.ts"
 import type { PracticeSlack, PracticeSlackOptions } from "../../src/practice/slack/practice-slack.ts";
 import type { Answer, Envelope } from "../../src/practice/slack/delivery.ts";
 
-export const everyScope =
+const everyScope =
   "commands chat:write chat:write.public app_mentions:read channels:manage channels:join channels:read channels:history groups:write groups:read groups:history im:read im:write im:history mpim:read mpim:write mpim:history users:read users:read.email usergroups:read reactions:read reactions:write pins:read pins:write bookmarks:read bookmarks:write files:read files:write canvases:read canvases:write dnd:read team:read".split(
     " ",
   );

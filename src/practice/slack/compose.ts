@@ -1,4 +1,5 @@
 /** What Slack's client makes of the words somebody types: entities for mentions and links, and everything else escaped. */
+import { PRACTICE_BOT } from "../cast.ts";
 import type { Json } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -30,7 +31,9 @@ function knownEntity(workspace: Workspace, entity: string): boolean {
 
 function mention(workspace: Workspace, handle: string, style: "message" | "command"): string | undefined {
   if (handle === "here" || handle === "channel" || handle === "everyone") return `<!${handle}>`;
-  const everybody = [...workspace.state.people.map((it) => it.id), "U0WATCHFIRE"].map((id) => workspace.person(id));
+  const everybody = [...workspace.state.people.map((it) => it.id), PRACTICE_BOT.userId].map((id) =>
+    workspace.person(id),
+  );
   const wanted = handle.toLowerCase();
   const found = everybody.find(
     (it) => it.name === wanted || it.displayName?.toLowerCase() === wanted || it.id === handle,

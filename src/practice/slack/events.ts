@@ -5,23 +5,24 @@ import type { Workspace } from "./workspace.ts";
 /** Sends an event of a channel to the bot, if it is in there, subscribed and allowed to know. */
 export function emitIn(workspace: Workspace, channel: Channel, event: Json & { type: string }): void {
   if (!channel.members.includes(PRACTICE_BOT.userId)) return;
-  emit(workspace, event, channel.kind);
+  emit(workspace, event, channel);
 }
 
 /** Sends an event that concerns the whole workspace. */
-export function emit(workspace: Workspace, event: Json & { type: string }, kind: Channel["kind"] = "public"): void {
+export function emit(workspace: Workspace, event: Json & { type: string }, channel?: Channel): void {
+  const kind = channel?.kind ?? "public";
   const name = event.type === "message" ? `message.${messageSuffix[kind]}` : event.type;
   const { events } = workspace.options;
   if (events !== undefined && !events.includes(name)) return;
   const scope = scopeFor(event.type, kind);
   if (scope !== undefined && !workspace.scopes.includes(scope)) return;
-  workspace.courier.sendEvent(envelope(workspace, event));
+  workspace.courier.sendEvent(envelope(workspace, event, channel?.shared === true));
 }
 
-export const messageSuffix = { public: "channels", private: "groups", im: "im", mpim: "mpim" } as const;
+const messageSuffix = { public: "channels", private: "groups", im: "im", mpim: "mpim" } as const;
 export const channelType = { public: "channel", private: "group", im: "im", mpim: "mpim" } as const;
 
-function envelope(workspace: Workspace, event: Json): Json {
+function envelope(workspace: Workspace, event: Json, shared: boolean): Json {
   const eventId = workspace.nextId("Ev");
   return {
     token: "practice",
@@ -42,7 +43,7 @@ function envelope(workspace: Workspace, event: Json): Json {
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: shared,
     event_context: `4-${eventId}`,
   };
 }

@@ -13,7 +13,7 @@ export type Mishap =
   | { kind: "hang"; applied?: boolean }
   | { kind: "error"; code: string; data?: Record<string, unknown> };
 
-export interface FaultRule {
+interface FaultRule {
   mishap: Mishap;
   /** The Web API methods, upload and response URLs ("upload", "response_url") it strikes; every one when left out. */
   methods?: readonly string[];
@@ -26,7 +26,7 @@ export interface FaultRule {
 }
 
 /** What goes wrong on the way to the bot. Probabilities are between 0 and 1. */
-export interface DeliveryFaults {
+interface DeliveryFaults {
   /** An event arrives twice. */
   duplicate: number;
   /** An event arrives late, and so out of order. */

@@ -1,3 +1,4 @@
+import { PRACTICE_TEAM } from "../cast.ts";
 import { emit, emitIn } from "./events.ts";
 import { SlackFailure } from "./failure.ts";
 import { post } from "./posting.ts";
@@ -24,7 +25,7 @@ export function reserveFile(workspace: Workspace, by: string, name: string, size
   const id = workspace.nextId("F");
   const extension = name.includes(".") ? (name.split(".").at(-1) ?? "").toLowerCase() : "";
   const kind = kinds[extension] ?? { mimetype: "application/octet-stream", pretty: "Binary" };
-  const path = `/files-pri/T0PRACTICE-${id}`;
+  const path = `/files-pri/${PRACTICE_TEAM.id}-${id}`;
   const file: SlackFile = {
     id,
     created: workspace.nowSeconds(),

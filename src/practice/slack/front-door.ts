@@ -13,6 +13,9 @@ import { spendResponseUrl } from "./triggers.ts";
 import { callMethod } from "./web-api.ts";
 import type { Workspace } from "./workspace.ts";
 
+// A workspace that is left open for weeks must not fill the memory.
+const MOST_CALLS = 10_000;
+
 interface Route {
   /** A Web API method, or "response_url", "upload", "download". */
   name: string;
@@ -59,6 +62,7 @@ export class FrontDoor {
   #begin(request: SlackRequest): WebApiCall {
     const method = request.path.slice(request.path.indexOf("/api/") + "/api/".length);
     const call = { method, args: readable(request.args), startedAt: this.#workspace.clock.machineNow() };
+    if (this.calls.length >= MOST_CALLS) this.calls.splice(0, MOST_CALLS / 2);
     this.calls.push(call);
     return call;
   }

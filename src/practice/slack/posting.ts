@@ -5,6 +5,8 @@ import type { Channel, Message } from "./state.ts";
 import { findMessage, messageAt, messagesOf, removeMessage, repliesTo } from "./timeline.ts";
 import type { Workspace } from "./workspace.ts";
 
+const MOST_EPHEMERALS = 500;
+
 export type Draft = Omit<Message, "type" | "ts"> & { threadTs?: string; broadcast?: boolean };
 
 /** Puts a message into a channel and tells the bot. A reply to a reply goes to the thread it belongs to. */
@@ -171,7 +173,8 @@ export function postEphemeral(workspace: Workspace, channel: string, person: str
   const { threadTs, broadcast: _, ...content } = draft;
   const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
   const message: Message = { type: "message", ...content, ...thread, ts: workspace.nextTs(), is_ephemeral: true };
-  workspace.state.ephemerals.push({ channel, person, message });
+  // Slack forgets them at every reload; here the newest stay.
+  workspace.state.ephemerals = [...workspace.state.ephemerals.slice(-MOST_EPHEMERALS), { channel, person, message }];
   workspace.changed({ kind: "ephemeral", channel, ts: message.ts, person });
   return message;
 }

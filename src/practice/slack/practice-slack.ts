@@ -76,7 +76,7 @@ export interface PracticeSlack {
   connectBot(deliver: Deliver): () => void;
   person(id: string): Actor;
   readonly faults: Faults;
-  /** Every Web API call, oldest first. */
+  /** The latest Web API calls, some ten thousand at most, oldest first. */
   readonly calls: readonly WebApiCall[];
   /** Calls back after each change. Returns how to stop. */
   watch(listener: (change: Change) => void): () => void;
@@ -197,4 +197,4 @@ function createQuiet(idle: () => boolean): { look: () => void; whenIdle: () => P
   return { look, whenIdle };
 }
 
-const TURNS_OF_GRACE = 50;
+const TURNS_OF_GRACE = 200;

@@ -30,7 +30,7 @@ export function repliesTo(workspace: Workspace, channel: string, threadTs: strin
 }
 
 /** The index of the first message that is not older than `ts`. */
-export function firstFrom(messages: readonly Message[], ts: string): number {
+function firstFrom(messages: readonly Message[], ts: string): number {
   let low = 0;
   let high = messages.length;
   while (low < high) {

@@ -1,4 +1,5 @@
 import { MINUTE, SECOND } from "../../clock.ts";
+import { PRACTICE_TEAM } from "../cast.ts";
 import { SlackFailure } from "./failure.ts";
 import type { ResponseUrl, Trigger } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
@@ -33,7 +34,7 @@ export function newResponseUrl(
   about: Pick<ResponseUrl, "person" | "channel" | "messageTs" | "threadTs">,
 ): string {
   const now = workspace.clock.machineNow();
-  const path = `/${kind}/T0PRACTICE/${workspace.nextNumber("response")}/practice`;
+  const path = `/${kind}/${PRACTICE_TEAM.id}/${workspace.nextNumber("response")}/practice`;
   const alive = workspace.state.responseUrls.filter((it) => now - it.bornAt < RESPONSE_LIFE_MS);
   workspace.state.responseUrls = [...alive, { path, ...about, bornAt: now, uses: 0 }];
   return `${workspace.hooksOrigin}${path}`;
