@@ -79,14 +79,17 @@ async function showOnce(
     owner: owner === null ? null : texts.terms.person(mention(owner)),
     review: reviewAt === null ? null : dayAndTime(reviewAt, parts.config.timezone, parts.config.locale),
   });
-  await parts.slack.effects.filesUploadV2({
-    channel_id: place.channel,
+  const drill = incident.drill ? `${texts.terms.drill} ` : "";
+  const file = {
     filename,
     content: markdown,
-    title: `${incident.drill ? `${texts.terms.drill} ` : ""}${texts.postmortem.fileTitle(`INC-${incident.number}`)}`,
-    initial_comment: `${incident.drill ? `${texts.terms.drill} ` : ""}${comment}`,
-    ...(place.threadTs === null ? {} : { thread_ts: place.threadTs }),
-  });
+    title: `${drill}${texts.postmortem.fileTitle(`INC-${incident.number}`)}`,
+    initial_comment: `${drill}${comment}`,
+  };
+  const { channel, threadTs } = place;
+  await parts.slack.effects.filesUploadV2(
+    threadTs === null ? { channel_id: channel, ...file } : { channel_id: channel, thread_ts: threadTs, ...file },
+  );
 }
 
 /** An earlier attempt may have uploaded it without our hearing of it. */
