@@ -139,6 +139,7 @@ const said: ReadonlySet<EventType> = new Set<EventType>([
   "reopened",
   "cancelled",
   "roleAssigned",
+  "roleLeft",
   "serviceChanged",
   "followUpAdded",
   "remindersStopped",

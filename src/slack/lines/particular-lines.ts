@@ -48,6 +48,8 @@ export const particularLines: Sayings = {
       ? lines.roleAssigned({ ...assigned, by: who(by.id, scene) })
       : lines.roleTaken({ ...assigned, time: timeToken(recorded.at, scene.zone) });
   },
+  roleLeft: ({ event }, _incident, scene) =>
+    scene.texts.roles.left({ who: who(event.person, scene), role: scene.texts.terms.roleInFull[event.role] }),
   serviceChanged: (recorded, incident, scene) => {
     const { service, team } = recorded.event;
     const { lines } = scene.texts;

@@ -1,4 +1,4 @@
-import type { EventOf, EventType, Recorded } from "../../incident/events.ts";
+import type { EventType, Recorded } from "../../incident/events.ts";
 import type { Incident } from "../../incident/incident.ts";
 import { context, view, type View } from "../blocks.ts";
 import type { Scene } from "../living/surface.ts";
@@ -13,7 +13,7 @@ const sayings: Sayings = { ...lifecycleLines, ...pagingLines, ...particularLines
 /** One thin line about what has just happened; null when there is nothing to say. */
 export function roomLine(recorded: Recorded, incident: Incident, scene: Scene): View | null {
   const say = sayings[recorded.event.type] as SayEvent<EventType> | undefined;
-  const said = say?.(recorded as Recorded<EventOf<EventType>>, incident, scene) ?? null;
+  const said = say?.(recorded, incident, scene) ?? null;
   if (said === null) return null;
   const { text, blocks = [] } = typeof said === "string" ? { text: said } : said;
   const marked = `${drillMark(incident, scene)}${text}`;

@@ -13,7 +13,8 @@ export const takeRole = defineButton("roles.take", part);
 export const giveRoleBack = defineButton("roles.giveBack", part);
 /** Opens the form with everybody's role. */
 export const openRoles = defineButton("roles.open", about);
-export const rolesForm = defineModal("roles.form", about);
+/** Carries who held what when it was opened: only what the sender changed is changed. */
+export const rolesForm = defineModal("roles.form", about.extend({ shown: z.record(z.string(), z.array(z.string())) }));
 /** Opens the form that asks to whom. */
 export const openHandoff = defineButton("roles.openHandoff", part);
 export const handoffForm = defineModal("roles.handoffForm", about);

@@ -4,7 +4,6 @@ export const roles = {
   cancel: "Cancel",
   nobody: "Nobody yet",
   experts: "Experts",
-  none: "There is nobody to hand over to: name them, such as `handoff @name`.",
   usage: (a: { command: string }) =>
     `Like this: \`${a.command} role ic @name\`, \`${a.command} role scribe me\`, \`${a.command} role comms none\`. Roles: ic, comms, scribe, tech, ops, sme.`,
   already: (a: { who: string; role: string }) => `${a.who} is the ${a.role} already.`,
@@ -12,8 +11,6 @@ export const roles = {
   left: (a: { who: string; role: string }) => `${a.who} isn't the ${a.role} any more.`,
   asked: (a: { who: string }) => `${a.who} is asked to confirm. Until then nothing changes.`,
   declined: "Thank you for saying so. The role stays where it was.",
-  givenBack: (a: { role: string }) => `You are not the ${a.role} any more. The room knows.`,
-  gaveBack: (a: { who: string; role: string }) => `${a.who} can't be the ${a.role}.`,
   notMe: "Not me",
   handoff: {
     title: "Hand over",
@@ -45,7 +42,6 @@ export const roles = {
     call: (a: { name: string }) => `Call ${a.name}`,
     another: "Choose another",
     over: "This hand-over is settled already.",
-    called: (a: { who: string }) => `${a.who} is being called.`,
     callWords: (a: { role: string }) => `You are asked to take over: ${a.role}`,
   },
   readBack: {

@@ -6,7 +6,6 @@ export const roles: typeof english = {
   cancel: "취소",
   nobody: "없음",
   experts: "전문가",
-  none: "누구에게 인계할지 적어 주세요: `인계 @이름`",
   usage: (a) =>
     `이렇게 적어 주세요: \`${a.command} 역할 지휘 @이름\`, \`${a.command} 역할 기록 나\`, \`${a.command} 역할 소통 없음\`. 역할: 지휘, 소통, 기록, 기술, 운영, 전문가.`,
   already: (a) => `${a.who}이 이미 맡고 있습니다: ${a.role}.`,
@@ -14,8 +13,6 @@ export const roles: typeof english = {
   left: (a) => `${a.who} 역할 해제: ${a.role}.`,
   asked: (a) => `${a.who}에게 인수를 요청했습니다. 인수하기 전까지는 그대로입니다.`,
   declined: "알려 주셔서 감사합니다. 역할은 그대로입니다.",
-  givenBack: (a) => `역할에서 빠지셨습니다: ${a.role}. 워룸에 알렸습니다.`,
-  gaveBack: (a) => `${a.who}이 맡을 수 없습니다: ${a.role}.`,
   notMe: "어렵습니다",
   handoff: {
     title: "인계",
@@ -46,7 +43,6 @@ export const roles: typeof english = {
     call: (a) => `${a.name}님 호출`,
     another: "다른 사람",
     over: "이미 끝난 인계입니다.",
-    called: (a) => `${a.who}을 호출합니다.`,
     callWords: (a) => `인수 요청: ${a.role}`,
   },
   readBack: {
