@@ -15,7 +15,6 @@ export const severity = {
     title: "Help me choose",
     send: "Set this severity",
     label: "The first of these that is true decides",
-    because: (a: { answer: string }) => `${a.answer}`,
   },
   unchanged: (a: { severity: string }) => `It is ${a.severity} already.`,
   usage: (a: { command: string }) => `Like this: \`${a.command} severity sev1 all payments fail\``,

@@ -16,7 +16,6 @@ export const severity: typeof english = {
     title: "등급 고르기",
     send: "이 등급으로",
     label: "위에서부터 처음으로 맞는 것을 고르세요",
-    because: (a) => `${a.answer}`,
   },
   unchanged: (a) => `이미 ${a.severity}입니다.`,
   usage: (a) => `이렇게 적어 주세요: \`${a.command} 등급 sev1 전체 결제 실패\``,
