@@ -1,7 +1,7 @@
 import type { Locale, Texts } from "../../texts/texts.ts";
 import { context, section, view, type View } from "../blocks.ts";
 import type { Verb } from "../verbs/verb.ts";
-import { nameOf } from "../verbs/vocabulary.ts";
+import { nameOf } from "../verbs/verb-name.ts";
 
 export interface HelpScene {
   texts: Texts;

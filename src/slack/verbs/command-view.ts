@@ -4,7 +4,7 @@ import { channelLink, escapeShort, shorten } from "../mrkdwn.ts";
 import { declareTitle, runLine } from "./buttons.ts";
 import type { Reading } from "./grammar.ts";
 import type { Verb } from "./verb.ts";
-import { nameOf } from "./vocabulary.ts";
+import { nameOf } from "./verb-name.ts";
 
 export interface CommandScene {
   texts: Texts;

@@ -1,6 +1,5 @@
 import { disassemble } from "es-hangul";
 import { editDistance } from "../../config/nearest.ts";
-import type { Locale } from "../../texts/texts.ts";
 import { withoutParticle } from "./arguments.ts";
 import type { Verb } from "./verb.ts";
 
@@ -35,11 +34,6 @@ export function nearestVerbs(word: string, verbs: readonly Verb[]): Verb[] {
     .filter(({ distance }) => distance < Infinity)
     .toSorted((a, b) => a.distance - b.distance);
   return ranked.slice(0, 3).map(({ verb }) => verb);
-}
-
-/** What a verb is called in somebody's language. */
-export function nameOf(verb: Verb, locale: Locale): string {
-  return locale === "ko" ? verb.korean[0] : verb.name;
 }
 
 const LONGEST_VERB = 3;
