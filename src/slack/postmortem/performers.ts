@@ -9,6 +9,9 @@ import { forOutbox } from "../api-errors.ts";
 import { dayAndTime, mention } from "../mrkdwn.ts";
 import { materialFor, readRecord } from "../record/read-record.ts";
 
+/** One a second: after an hour without a room none will come, and the draft is had by its button. */
+const TRIES_WITHOUT_ROOM = 3_600;
+
 /** Drafts the postmortem of one closing: kept first, then shown as a file in the room. */
 export function postmortemPerformer(parts: Parts): Perform<"draftPostmortem"> {
   return async (_effect, performance) => {
@@ -17,11 +20,14 @@ export function postmortemPerformer(parts: Parts): Perform<"draftPostmortem"> {
     const document = documentId(incident.number, n);
     const markdown = await keepDraft(parts, incident, document);
     const learnt: Learnt = { type: "reportPostmortem", document, ...count(markdown) };
-    if (incident.place === null) throw new NotYet("The room isn't open yet.");
+    if (incident.place === null) {
+      if (performance.attempt < TRIES_WITHOUT_ROOM) throw new NotYet("there is no room yet");
+      return learnt;
+    }
     try {
       await showOnce(parts, performance, { filename: fileName(incident.number, n), markdown });
     } catch (error) {
-      const understood = forOutbox(error);
+      const understood = forOutbox(error, performance.attempt);
       // The draft exists whether Slack takes the file or not.
       throw understood instanceof Impossible ? new Impossible(understood.message, learnt) : understood;
     }

@@ -1,0 +1,49 @@
+import { Refusal } from "../../refusal.ts";
+import { exportJson } from "../../record/export-json.ts";
+import { exportMarkdown } from "../../record/export-markdown.ts";
+import type { Act, Reply } from "../listening.ts";
+import { clockTime, escape, mention } from "../mrkdwn.ts";
+import { materialFor, permalink, readRecord, severityName, type WholeRecord } from "./read-record.ts";
+import { sendFile } from "./send-file.ts";
+import { timelineReply } from "./timeline-view.ts";
+
+/** The timeline as one person reads it in Slack. */
+export async function showRecord(act: Act, number: number, all: boolean): Promise<Reply> {
+  const { parts, texts } = act;
+  const record = await recordFor(act, number);
+  const zone = parts.config.timezone;
+  const own = parts.ownIds();
+  return timelineReply(record, {
+    texts,
+    zone,
+    now: parts.clock.now(),
+    all,
+    linkTo: (source) => permalink(own, source),
+    say: {
+      texts,
+      name: parts.people.nameOf,
+      person: (id) => texts.terms.person(mention(id)),
+      words: escape,
+      severity: (severity) => severityName(parts, severity),
+      clock: (at) => clockTime(at, zone),
+    },
+  });
+}
+
+/** Sends the whole record as a file. It holds everything, so only members get it. */
+export async function sendRecord(act: Act, number: number, format: "md" | "json"): Promise<Reply> {
+  const { parts, texts, locale, person, by } = act;
+  if (by.kind === "person" && by.standing !== "member") throw new Refusal("notAMember");
+  const record = await recordFor(act, number);
+  const name = `INC-${number}`;
+  const content = format === "json" ? exportJson({ ...record, messages: record.rows }) : exportMarkdown(materialFor(parts, record, locale));
+  const comment = texts.record.exportComment(name);
+  await sendFile(parts, person, { filename: `${name}.${format}`, content, title: `${name}.${format}`, comment });
+  return { text: texts.record.fileSent };
+}
+
+async function recordFor({ parts }: Act, number: number): Promise<WholeRecord> {
+  const record = await readRecord(parts, number);
+  if (record === null) throw new Refusal("noSuchIncident", { incident: `INC-${number}` });
+  return record;
+}
