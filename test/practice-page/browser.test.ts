@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openWindow, withoutBrowser } from "./browser.ts";
 import type { Window } from "./browser.ts";
+import { postmortem } from "./war-room-blocks.ts";
 
 const title = withoutBrowser === null ? "the page in a browser" : `the page in a browser (skipped: ${withoutBrowser})`;
 
@@ -121,6 +122,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
       await other.goto(`${base}/#/U0GRACE/`);
       await other.getByRole("button", { name: "general" }).click();
       await say(other, "@ben look at this");
+      await page.bringToFront();
       await page.getByRole("button", { name: "general 1" }).click();
       const message = page.getByRole("article").filter({ hasText: "look at this" });
       await message.hover();
@@ -156,14 +158,15 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
       const file = {
         name: "inc-42.md",
         mimeType: "text/markdown",
-        buffer: Buffer.from("# INC-42\n\n- **found** fast\n"),
+        buffer: Buffer.from(postmortem),
       };
       await page.locator(".composer input[type=file]").setInputFiles(file);
       await page.getByRole("button", { name: "Read: inc-42.md" }).click();
       const pane = page.getByRole("complementary", { name: "inc-42.md" });
-      await pane.getByRole("heading", { name: "INC-42", exact: true }).waitFor();
+      await pane.getByRole("heading", { name: "INC-42 Checkout is down" }).waitFor();
+      expect(await pane.getByRole("row").count()).toBe(4);
       await pane.getByRole("button", { name: "Source" }).click();
-      await pane.getByText("# INC-42").waitFor();
+      await pane.getByText("# INC-42 Checkout is down").waitFor();
     });
   });
 

@@ -3,6 +3,7 @@ import { WebClient } from "@slack/web-api";
 import { card, declareForm, page, plain, section } from "./war-room-blocks.ts";
 import { PRACTICE_BOT } from "../../src/practice/cast.ts";
 import type { Answer, Envelope } from "../../src/practice/slack/delivery.ts";
+import { answerPage } from "../../src/slack/paging/buttons.ts";
 import type { PracticeSlack } from "../../src/practice/slack/practice-slack.ts";
 
 export const botScopes = [
@@ -86,7 +87,7 @@ async function onInteraction(web: WebClient, body: Body, declare: Declare): Prom
       ],
     };
   const action = body.actions?.[0]?.action_id;
-  if (action === "page.ack") {
+  if (action === answerPage.id) {
     await web.chat.update({
       channel: body.channel.id,
       ts: body.message.ts,

@@ -55,6 +55,15 @@ describe("who is let in", () => {
     expect((await act(web, "U0NOBODY", { do: "opensHome" })).status).toBe(400);
   });
 
+  test("a permalink leads to its message", async () => {
+    const { web } = freshWorkspace();
+    const at = async (path: string) =>
+      (await web.request(path, { headers: { host: "localhost" } })).headers.get("location");
+    expect(await at("/archives/C000000001/p1732345678000100")).toBe("/#//C000000001/1732345678.000100");
+    expect(await at("/archives/C000000001")).toBe("/#//C000000001");
+    expect(await at("/archives/..%2F..%2Fevil")).toBeNull();
+  });
+
   test("the page runs nothing but its own files", async () => {
     const { web } = freshWorkspace();
     const page = await web.request("/", { headers: { host: "localhost" } });

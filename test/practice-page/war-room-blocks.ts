@@ -1,4 +1,6 @@
 /** What the stand-in bot shows: a card, a page, a form and a postmortem, with most of Block Kit in them. */
+import { answerPage } from "../../src/slack/paging/buttons.ts";
+
 export function card(title: string, commander: string | null): never[] {
   const since = Math.floor(Date.now() / 1000) - 180;
   return [
@@ -58,7 +60,7 @@ export function page(title: string): never[] {
     {
       type: "actions",
       elements: [
-        { ...button("page.ack", "I'm on it"), style: "primary" },
+        { ...button(answerPage.id, "I'm on it"), style: "primary" },
         button("page.pass", "I can't take it"),
         button("page.room", "Open the room"),
       ],

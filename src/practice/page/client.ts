@@ -49,6 +49,7 @@ export class Client {
   start(): void {
     applySettings(this.state.settings);
     addEventListener("hashchange", () => this.followAddress());
+    document.addEventListener("visibilitychange", () => void this.refresh());
     this.listen();
     void this.refresh();
   }

@@ -1,7 +1,7 @@
 import type { Message, Stretch } from "./wire.ts";
 
 /** The page never holds more of a channel than this: what is scrolled past is let go and fetched again when needed. */
-export const MOST_MESSAGES = 300;
+const MOST_MESSAGES = 300;
 export const STEP = 100;
 
 /** Adds older messages at the front and lets the newest go when there are too many. */

@@ -2,7 +2,7 @@
 import type { Channel, Message, OpenView, SlackFile } from "../slack/state.ts";
 import type { Prose } from "./prose.ts";
 
-export type { Channel, Message, OpenView, SlackFile } from "../slack/state.ts";
+export type { Message, OpenView, SlackFile } from "../slack/state.ts";
 
 export interface Human {
   id: string;

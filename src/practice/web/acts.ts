@@ -8,7 +8,12 @@ const message = { channel: id, ts: id };
 const emoji = z.string().regex(/^[a-z0-9_+:'-]{1,100}$/);
 const value = z.union([z.string().max(40_000), z.number(), z.array(z.string().max(3000)).max(100), z.null()]);
 const values = z.record(z.string().max(255), value);
-const place = z.strictObject({ in: id.optional(), ts: id.optional(), view: id.optional(), block: id.optional() });
+const place = z.strictObject({
+  in: id.optional(),
+  ts: id.optional(),
+  view: id.optional(),
+  block: z.string().max(255).optional(),
+});
 
 /** What a person can do in the browser. Everything that comes in is one of these, or is refused. */
 export const actSchema = z.discriminatedUnion("do", [

@@ -1,4 +1,4 @@
-export interface Ring {
+interface Ring {
   /** A Slack user id. */
   person: string;
   title: string;
@@ -7,7 +7,7 @@ export interface Ring {
   ackUrl?: string;
 }
 
-export interface RingingPhone extends Ring {
+interface RingingPhone extends Ring {
   id: string;
 }
 

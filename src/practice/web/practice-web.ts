@@ -7,6 +7,7 @@ import { SECOND } from "../../clock.ts";
 import type { Clock } from "../../clock.ts";
 import type { Hint, Shortcut, SlashCommand } from "../page/wire.ts";
 import { SlackFailure } from "../slack/failure.ts";
+import { answerPage } from "../../slack/paging/buttons.ts";
 import type { PracticeSlack } from "../slack/practice-slack.ts";
 import type { Message } from "../slack/state.ts";
 import { actSchema, perform } from "./acts.ts";
@@ -38,7 +39,7 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
     phones: options.phones ?? createPhones(),
     commands: options.commands ?? [],
     shortcuts: options.shortcuts ?? [],
-    isPage: options.isPage ?? hasAnAnswerButton,
+    isPage: options.isPage ?? asksForAnAnswer,
   };
   const app = new Hono();
   app.onError((error, context) => context.json({ error: error.message }, 500));
@@ -130,8 +131,7 @@ function heartbeat(clock: Clock, beat: () => void): () => void {
   return () => stop();
 }
 
-// A page asks for an answer; a brief or a reminder in a direct message has other buttons.
-function hasAnAnswerButton(message: Message): boolean {
-  const actions = (message.blocks ?? []).filter((block) => block["type"] === "actions");
-  return actions.some((block) => /"action_id":"[^"]*(ack|answer|page)[^"]*"/i.test(JSON.stringify(block)));
+// A brief or a reminder in a direct message has other buttons; a page has this one until it is answered.
+function asksForAnAnswer(message: Message): boolean {
+  return JSON.stringify(message.blocks ?? []).includes(`"action_id":"${answerPage.id}`);
 }

@@ -6,7 +6,7 @@ export interface ReadMarks {
   unread(person: string, channel: string, messages: readonly Message[]): Unread;
 }
 
-export interface Unread {
+interface Unread {
   unread: number;
   mentions: number;
   /** Everything up to this timestamp has been seen. */

@@ -18,6 +18,13 @@ export function staticFiles(): Hono {
     context.header("content-security-policy", CONTENT_SECURITY_POLICY);
     return context.html(html.replace("<!-- importmap -->", `<script type="importmap">${IMPORT_MAP}</script>`));
   });
+  // A permalink opened in a window of its own.
+  app.get("/archives/:channel/:message?", (context) => {
+    const { channel, message } = context.req.param();
+    const [, seconds, rest] = /^p(\d{10})(\d{6})$/.exec(message ?? "") ?? [];
+    if (!/^[A-Z0-9]+$/.test(channel)) return context.notFound();
+    return context.redirect(seconds === undefined ? `/#//${channel}` : `/#//${channel}/${seconds}.${rest}`);
+  });
   app.get("/page/:name", async (context) => {
     const name = context.req.param("name");
     if (!NAME.test(name)) return context.notFound();
