@@ -12,13 +12,17 @@ export function migrationsFolder(engine: "sqlite" | "postgres"): string {
 
 /** Throws when the database has already been through a migration this program doesn't know. `lastApplied`: its journal time, in ms. */
 export function refuseNewer(folder: string, lastApplied: number | null): void {
-  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as {
-    entries: { when: number }[];
-  };
-  const newest = Math.max(...journal.entries.map((entry) => entry.when));
-  if (lastApplied !== null && lastApplied > newest) {
+  if (lastApplied !== null && lastApplied > newestMigration(folder)) {
     throw new Error(
       "This database was written by a newer version of Watchfire. Start that version again, or restore the backup made before the upgrade.",
     );
   }
+}
+
+/** The journal time of the last migration that this program knows, in ms. */
+export function newestMigration(folder: string): number {
+  const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as {
+    entries: { when: number }[];
+  };
+  return Math.max(...journal.entries.map((entry) => entry.when));
 }

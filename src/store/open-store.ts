@@ -34,10 +34,10 @@ export function openStoreReadOnly(url: string): Store {
   return sqliteStore(openFileReadOnly(filePath(url)), "reader");
 }
 
-function isPostgres(url: string): boolean {
+export function isPostgres(url: string): boolean {
   return /^postgres(ql)?:\/\//.test(url);
 }
 
-function filePath(url: string): string {
+export function filePath(url: string): string {
   return url.replace(/^(file|sqlite):(\/\/)?/, "");
 }
