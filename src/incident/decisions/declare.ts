@@ -42,8 +42,8 @@ function firstSteps(room: string, command: Declare, by: By): IncidentEvent[] {
 }
 
 /**
- * A title as it may stand anywhere: one line, well-formed, without control characters and without marks that
- * turn the writing direction of what follows.
+ * A title as it may stand anywhere: one line, well-formed, without control characters, without marks that turn the
+ * writing direction of what follows, and without anything that some reader could take for a mention or a broadcast.
  */
 export function cleanTitle(raw: string): string {
   return raw
@@ -51,6 +51,11 @@ export function cleanTitle(raw: string): string {
     .normalize("NFC")
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\u061C\uFEFF]/gu, "")
+    .replace(
+      /<([!@#])([^<>|]*)(?:\|([^<>]*))?>/gu,
+      (_, sign: string, name: string, label?: string) =>
+        `${sign === "#" ? "#" : "@"}${(label || name).replace(/^[@#]/u, "")}`,
+    )
     .replace(/\s+/gu, " ")
     .trim();
 }
