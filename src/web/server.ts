@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
-import { SECOND } from "../clock.ts";
+import { SECOND, type Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -10,7 +10,7 @@ import type { Metrics } from "./metrics.ts";
 export interface WebServer {
   /** Resolves with the port; rejects where it is taken or forbidden. */
   start(): Promise<number>;
-  /** Takes no new connections and waits for the answers under way. */
+  /** Takes no new connections and waits for the answers under way; streams that never end are cut off. */
   stop(): Promise<void>;
 }
 
@@ -32,6 +32,7 @@ export interface WebServerPorts {
   apps: readonly Hono[];
   ready(): Promise<Readiness>;
   metrics: Pick<Metrics, "text" | "contentType">;
+  clock: Clock;
   logger: Logger;
 }
 
@@ -39,6 +40,7 @@ export interface WebServerPorts {
 const SLOWEST_REQUEST = 15 * SECOND;
 /** Longer than the proxies before us keep theirs, so that they never meet a connection that is just being closed. */
 const KEEP_ALIVE = 65 * SECOND;
+const LAST_WORDS = 3 * SECOND;
 
 export function createWebServer(ports: WebServerPorts): WebServer {
   const pages = getRequestListener(pagesOf(ports).fetch);
@@ -60,7 +62,9 @@ export function createWebServer(ports: WebServerPorts): WebServer {
       const { promise, resolve } = Promise.withResolvers<void>();
       server.close(() => resolve());
       server.closeIdleConnections();
+      const callOff = ports.clock.after(LAST_WORDS, () => server.closeAllConnections());
       await promise;
+      callOff();
     },
   };
 

@@ -50,8 +50,8 @@ export function openSlack(clock: Clock, scopes: readonly string[] = botScopes): 
 /** The practice Slack with a Date header, and with the one method of app tokens, which it has no socket for. */
 export function slackLike(slack: PracticeSlack, clock: Clock, aheadMs = 0): typeof globalThis.fetch {
   return async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
-    if (url.endsWith("/apps.connections.open")) return Response.json({ ok: true, url: "wss://slack.test/link" });
+    if (addressOf(input).endsWith("/apps.connections.open"))
+      return Response.json({ ok: true, url: "wss://slack.test/link" });
     const response = await slack.fetch(input, init);
     const headers = new Headers(response.headers);
     headers.set("date", new Date(clock.machineNow() + aheadMs).toUTCString());
@@ -63,3 +63,6 @@ export const wrong = (findings: readonly Finding[]): string[] =>
   findings.filter(({ verdict }) => verdict === "bad").map(({ words }) => words);
 export const about = (findings: readonly Finding[], topic: string): Finding[] =>
   findings.filter(({ words }) => words.startsWith(topic));
+
+export const addressOf = (input: string | URL | Request): string =>
+  input instanceof Request ? input.url : input.toString();

@@ -1,7 +1,7 @@
 import nock from "nock";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { networkWords } from "../../src/doctor/network-words.ts";
-import { about, httpEnv, openSlack, slackLike, socketEnv, visit, wrong } from "./bench.ts";
+import { about, addressOf, httpEnv, openSlack, slackLike, socketEnv, visit, wrong } from "./bench.ts";
 import { standingClock } from "../practice/workspace.ts";
 
 beforeEach(() => nock.disableNetConnect());
@@ -54,7 +54,7 @@ describe("Slack in trouble", () => {
     const findings = await visit({
       clock,
       fetch: async (input, init) =>
-        String(input).endsWith("apps.connections.open")
+        addressOf(input).endsWith("apps.connections.open")
           ? Response.json({ ok: false, error: code })
           : slack(input, init),
     });
@@ -84,7 +84,7 @@ describe("the webhook", () => {
       yaml,
       env: { ...socketEnv, PAGER: "a-secret" },
       fetch: async (input, init) => {
-        if (!String(input).startsWith("https://pager.test")) return slack(input, init);
+        if (!addressOf(input).startsWith("https://pager.test")) return slack(input, init);
         methods.push(init?.method);
         return fetchWebhook(input, init);
       },

@@ -1,8 +1,10 @@
 import { Agent, request } from "node:http";
 import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
+import { systemClock } from "../../src/clock.ts";
 import { createMetrics } from "../../src/web/metrics.ts";
 import { createWebServer, type WebServer, type WebServerPorts } from "../../src/web/server.ts";
+import { standingClock } from "../practice/workspace.ts";
 import { silentLogger } from "../silent-logger.ts";
 
 const servers: WebServer[] = [];
@@ -18,6 +20,7 @@ async function open(ports: Partial<WebServerPorts> = {}): Promise<{ url: string;
     apps: [],
     ready: async () => ({ store: true, pages: true }),
     metrics: createMetrics(),
+    clock: systemClock,
     logger: silentLogger,
     ...ports,
   });
@@ -150,6 +153,19 @@ describe("stopping", () => {
     await stopped;
     await expect(fetch(`${url}/healthz`)).rejects.toThrow("fetch failed");
     agent.destroy();
+  });
+
+  it("cuts off a stream that never ends", async () => {
+    const clock = standingClock();
+    const stream = new Hono().get("/stream", (context) =>
+      context.body(new ReadableStream({ start: (out) => out.enqueue("hello") })),
+    );
+    const { url, server } = await open({ apps: [stream], clock });
+    const response = await fetch(`${url}/stream`);
+    const stopped = server.stop();
+    await clock.move(3_000);
+    await stopped;
+    await expect(response.text()).rejects.toThrow("terminated");
   });
 
   it("says why it can't listen", async () => {
