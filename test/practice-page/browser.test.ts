@@ -81,6 +81,43 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
     });
   });
 
+  test("a form on top of a form: what was typed underneath is there when it comes up again", async () => {
+    await inWindow("U0BEN", async ({ page }) => {
+      await say(page, "/incident");
+      await page.getByRole("textbox", { name: "What is happening?" }).fill("stack, please");
+      await page.getByRole("textbox", { name: "Summary" }).fill("not sent yet");
+      await page.getByRole("button", { name: "Declare" }).click();
+      await page.getByRole("dialog", { name: "Are you sure?" }).waitFor();
+      expect(await page.getByRole("dialog").count()).toBe(1);
+      await page.getByRole("button", { name: "Back" }).click();
+      expect(await page.getByRole("textbox", { name: "Summary" }).inputValue()).toBe("not sent yet");
+    });
+  });
+
+  test("the home tab is drawn as published", async () => {
+    await inWindow("U0BEN", async ({ page, workspace }) => {
+      const blocks = [{ type: "header" as const, text: { type: "plain_text" as const, text: "Open incidents" } }];
+      await workspace.bot.web.views.publish({ user_id: "U0BEN", view: { type: "home", blocks } });
+      await page.getByRole("button", { name: "Home" }).click();
+      await page.getByRole("heading", { name: "Open incidents" }).waitFor();
+    });
+  });
+
+  test("one's own message is edited in place and deleted after a question", async () => {
+    await inWindow("U0BEN", async ({ page, workspace }) => {
+      await page.getByRole("button", { name: "general" }).click();
+      await say(page, "teh typo");
+      await tool(page, "teh typo", "Edit message");
+      await page.getByRole("textbox", { name: "Edit message" }).fill("the typo");
+      await page.keyboard.press("Enter");
+      await page.getByText("the typo (edited)").waitFor();
+      await tool(page, "the typo", "Delete message");
+      await page.getByRole("dialog").getByRole("button", { name: "Delete message" }).click();
+      await page.getByText("the typo").waitFor({ state: "detached" });
+      expect(workspace.slack.messages("#general")).toEqual([]);
+    });
+  });
+
   test("hostile words stay words", async () => {
     await inWindow("U0BEN", async ({ page }) => {
       const hostile = `<img src=x onerror="document.title='taken'"> <script>1</script> <https://a.b|<b>x</b>>`;
@@ -186,6 +223,13 @@ async function say(page: Page, text: string): Promise<void> {
   await page.locator(".channel-pane .composer textarea").fill(text);
   await page.locator(".channel-pane .composer textarea").press("Escape");
   await page.locator(".channel-pane .composer textarea").press("Enter");
+}
+
+async function tool(page: Page, message: string, item: string): Promise<void> {
+  const row = page.getByRole("article").filter({ hasText: message });
+  await row.hover();
+  await row.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: item }).click();
 }
 
 async function choose(page: Page, label: string, option: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** A small stand-in for the bot: enough of a war room to draw, click and fill. */
 import { WebClient } from "@slack/web-api";
-import { card, declareForm, page, plain, section } from "./war-room-blocks.ts";
+import { card, declareForm, secondForm, page, plain, section } from "./war-room-blocks.ts";
 import { PRACTICE_BOT } from "../../src/practice/cast.ts";
 import type { Answer, Envelope } from "../../src/practice/slack/delivery.ts";
 import { answerPage } from "../../src/slack/paging/buttons.ts";
@@ -76,6 +76,7 @@ async function onInteraction(web: WebClient, body: Body, declare: Declare): Prom
   if (body.type === "view_submission") {
     const title = body.view.state.values["title"]?.["title"]?.["value"] ?? "";
     if (title.length < 5) return { response_action: "errors", errors: { title: "Say in a few words what is broken." } };
+    if (title === "stack, please") return { response_action: "push", view: secondForm() };
     void declare(title, body.user.id);
     return undefined;
   }

@@ -154,6 +154,14 @@ export function declareForm(): never {
   } as never;
 }
 
+export function secondForm(): never {
+  return {
+    type: "modal",
+    title: plain("Are you sure?"),
+    blocks: [section("INC-41 looks the same.")],
+  } as never;
+}
+
 export const postmortem = `# INC-42 Checkout is down
 
 **Status:** draft · **Owner:** Grace · **Severity:** SEV1

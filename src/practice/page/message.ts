@@ -38,6 +38,12 @@ export function MessageView(props: MessageProps): JSX.Element {
 function Row({ message, channel, goesOn, inThread, lit, pinned }: MessageProps): JSX.Element {
   const client = useClient();
   const [editing, setEditing] = useState(false);
+  const [, redraw] = useState(0);
+  if (dismissed.has(message.ts)) return h("article", { hidden: true });
+  const dismiss = (): void => {
+    dismissed.add(message.ts);
+    redraw((count) => count + 1);
+  };
   const mine = message.user === client.state.me;
   const look = [
     "message",
@@ -52,7 +58,7 @@ function Row({ message, channel, goesOn, inThread, lit, pinned }: MessageProps):
   return h(
     "article",
     { class: look.filter(Boolean).join(" "), "data-ts": message.ts, "aria-label": spoken(client, message) },
-    h(Notes, { message, pinned }),
+    h(Notes, { message, pinned, dismiss }),
     h("div", { class: "face" }, goesOn ? h(Stamp, { message, short: true }) : h(Avatar, { person: message.user })),
     h(
       "div",
@@ -65,6 +71,9 @@ function Row({ message, channel, goesOn, inThread, lit, pinned }: MessageProps):
     !editing && h(MessageTools, { message, channel, mine, inThread, pinned, edit: () => setEditing(true) }),
   );
 }
+
+// Slack forgets an ephemeral message when it is dismissed; here only this window does.
+const dismissed = new Set<string>();
 
 function Head({ message }: { message: Message }): JSX.Element {
   const words = useWords();
@@ -94,20 +103,24 @@ function Stamp({ message, short }: { message: Message; short: boolean }): JSX.El
   return h("time", { class: "stamp", dateTime: new Date(at).toISOString(), title: preciseTimeOf(at, lang) }, shown);
 }
 
-function Notes({ message, pinned }: { message: Message; pinned: boolean }): JSX.Element | null {
+interface NotesProps {
+  message: Message;
+  pinned: boolean;
+  dismiss: () => void;
+}
+
+function Notes({ message, pinned, dismiss }: NotesProps): JSX.Element | null {
   const words = useWords();
   const client = useClient();
-  const broadcast = message.subtype === "thread_broadcast";
   if (pinned) return h("div", { class: "note" }, h(Icon, { name: "pin" }), words.pinnedNote);
-  if (message.is_ephemeral === true) return h("div", { class: "note" }, h(Icon, { name: "eye" }), words.onlyYou);
-  if (!broadcast) return null;
+  if (message.is_ephemeral === true) {
+    const button = h("button", { type: "button", onClick: dismiss }, words.dismiss);
+    return h("div", { class: "note" }, h(Icon, { name: "eye" }), words.onlyYou, " · ", button);
+  }
+  if (message.subtype !== "thread_broadcast") return null;
   const open = (): void => client.openThread(message.thread_ts ?? null);
-  return h(
-    "div",
-    { class: "note" },
-    h(Icon, { name: "thread" }),
-    h("button", { type: "button", onClick: open }, words.sentToChannel),
-  );
+  const button = h("button", { type: "button", onClick: open }, words.sentToChannel);
+  return h("div", { class: "note" }, h(Icon, { name: "thread" }), button);
 }
 
 function ThreadLink({ message }: { message: Message }): JSX.Element {
