@@ -19,6 +19,7 @@ import { understood } from "./slack/api-errors.ts";
 import { createBoltApp } from "./slack/bolt-app.ts";
 import { createIntake, processEvent, type Intake } from "./slack/intake.ts";
 import { askOwnIds, rememberedOwnIds } from "./slack/own-ids.ts";
+import { backfillAll } from "./slack/record/backfill.ts";
 import { createPeople } from "./slack/people.ts";
 import { createWebClients } from "./slack/web-clients.ts";
 import type { Store } from "./store/store.ts";
@@ -121,7 +122,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     everyMinute: () => runDueDuties(duties, { store, clock, logger }),
     async catchUp() {
       await people.refresh();
-      await built.backfill(parts);
+      await backfillAll(parts);
     },
     async ready() {
       const answers = await Promise.race([

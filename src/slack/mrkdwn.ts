@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Instant } from "../clock.ts";
+import { zoneName } from "../record/times.ts";
 import type { Locale } from "../texts/texts.ts";
 
 export { duration } from "../texts/duration.ts";
@@ -51,7 +52,7 @@ export function agoToken(at: Instant, zone: string): string {
 /** `03:02 KST` */
 export function clockTime(at: Instant, zone: string): string {
   const moment = DateTime.fromMillis(at, { zone });
-  return `${moment.toFormat("HH:mm")} ${moment.toFormat("ZZZZ", { locale: "en" })}`;
+  return `${moment.toFormat("HH:mm")} ${zoneName(at, zone)}`;
 }
 
 /** `Sun 22 Nov 03:02 KST`, `11/22(일) 03:02 KST` */

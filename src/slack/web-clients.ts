@@ -1,5 +1,4 @@
-import webApi from "@slack/web-api";
-import type { WebClient } from "@slack/web-api";
+import { WebClient, type LogLevel, type WebClientOptions } from "@slack/web-api";
 import { SECOND, type Clock } from "../clock.ts";
 import type { Parts } from "../parts.ts";
 
@@ -23,10 +22,10 @@ export function createWebClients(access: SlackAccess): Parts["slack"] {
 }
 
 export function createWebClient(access: SlackAccess): WebClient {
-  return new webApi.WebClient(access.token, clientOptions(access));
+  return new WebClient(access.token, clientOptions(access));
 }
 
-export function clientOptions({ apiUrl, fetch, clock }: Omit<SlackAccess, "token">): webApi.WebClientOptions {
+export function clientOptions({ apiUrl, fetch, clock }: Omit<SlackAccess, "token">): WebClientOptions {
   return {
     slackApiUrl: apiUrl,
     fetch: withTimeout(fetch, clock),
@@ -50,12 +49,12 @@ function withTimeout(fetch: typeof globalThis.fetch, clock: Clock): typeof globa
 }
 
 // Whoever called learns of every failure; Slack's own log lines would only repeat it, with people's words in them.
-const quiet: NonNullable<webApi.WebClientOptions["logger"]> = {
+const quiet: NonNullable<WebClientOptions["logger"]> = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
   error: () => undefined,
   setLevel: () => undefined,
-  getLevel: () => "error" as webApi.LogLevel,
+  getLevel: () => "error" as LogLevel,
   setName: () => undefined,
 };

@@ -149,10 +149,12 @@ export function setHeading(
   const word = which === "topic" ? "Topic" : "Description";
   if (value.length > LONGEST_TOPIC)
     throw new SlackFailure("too_long", { detail: `${word} was longer than ${LONGEST_TOPIC} characters` });
-  channel[which] = { value, creator: by, last_set: workspace.nowSeconds() };
+  // A heading takes no formatting: Slack keeps it, and tells of it, escaped.
+  const plain = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  channel[which] = { value: plain, creator: by, last_set: workspace.nowSeconds() };
   const shown = which === "topic" ? "topic" : "description";
-  const text = value === "" ? `<@${by}> cleared the channel ${shown}` : `<@${by}> set the channel ${shown}: ${value}`;
-  post(workspace, channel, { subtype: `channel_${which}`, user: by, text, [which]: value });
+  const text = plain === "" ? `<@${by}> cleared the channel ${shown}` : `<@${by}> set the channel ${shown}: ${plain}`;
+  post(workspace, channel, { subtype: `channel_${which}`, user: by, text, [which]: plain });
   workspace.changed({ kind: "channel", channel: channel.id });
 }
 
