@@ -1,3 +1,4 @@
+import type { Config } from "../../../src/config/config.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import { rulesOf } from "../../../src/incident-rules.ts";
@@ -45,10 +46,9 @@ export interface Desk {
 }
 
 /** The command's own features and the engine, at a practice Slack; nothing performs effects. */
-export async function openDesk({ more = "" } = {}): Promise<Desk> {
+export async function openDesk({ config = storyConfig() }: { config?: Config } = {}): Promise<Desk> {
   // Monday 09:00 UTC is 18:00 in Seoul.
   const clock = standingClock(Date.parse("2026-11-23T09:00:00Z"));
-  const config = storyConfig({ more });
   const store = await freshStore("sqlite");
   const slack = createPracticeSlack({ clock, cast: practiceCast, botScopes });
   const client = clientOf(slack);
