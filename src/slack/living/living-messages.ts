@@ -54,7 +54,8 @@ export async function showSurface(
   }
   const look = performance.attempt > 1 || (await triedBefore(parts, name, performance));
   const post = { ...target, ...drawn, surface: `INC-${incident.number}/${name}` };
-  const { channel, ts } = await postOnce(slack, performance, post, look);
+  const { channel, ts, found } = await postOnce(slack, performance, post, look);
+  if (found) await edit(slack, { channel, ts }, drawn);
   return { type: "reportSurfacePlaced", surface: name, channel, ts, drawnAt: incident.seq };
 }
 

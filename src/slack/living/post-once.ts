@@ -26,16 +26,16 @@ export interface Posted {
 
 /**
  * Posts what an effect asks for. `look`, which follows from the attempt unless told, searches the place first: an
- * earlier attempt may have got through without our learning of it.
+ * earlier attempt may have got through without our learning of it. What was `found` shows what was true then.
  */
 export async function postOnce(
   slack: WebClient,
   { id, attempt }: Pick<Performance, "id" | "attempt">,
   post: Post,
   look: boolean = attempt > 1,
-): Promise<Posted> {
+): Promise<Posted & { found: boolean }> {
   const earlier = look ? await findPosted(slack, id, post) : null;
-  if (earlier !== null) return earlier;
+  if (earlier !== null) return { ...earlier, found: true };
   const surface = post.surface === undefined ? {} : { surface: post.surface };
   const answer = await slack.chat.postMessage({
     channel: post.channel,
@@ -46,7 +46,7 @@ export async function postOnce(
     unfurl_media: false,
     ...(post.threadTs === undefined ? {} : { thread_ts: post.threadTs, reply_broadcast: post.broadcast === true }),
   } as Parameters<WebClient["chat"]["postMessage"]>[0]);
-  return postedSchema.parse(answer);
+  return { ...postedSchema.parse(answer), found: false };
 }
 
 const postedSchema = z.object({ channel: z.string(), ts: z.string() });

@@ -24,8 +24,8 @@ export async function openThread(parts: Parts, performance: Performance): Promis
   for (const channel of placesFor(incident, parts)) {
     try {
       const surface = `INC-${incident.number}/card`;
-      const posted = await postOnce(parts.slack.effects, performance, { ...view, channel, surface });
-      return { type: "reportThreadOpened", ...posted, drawnAt: incident.seq };
+      const { ts, ...at } = await postOnce(parts.slack.effects, performance, { ...view, channel, surface });
+      return { type: "reportThreadOpened", channel: at.channel, ts, drawnAt: incident.seq };
     } catch (error) {
       if (!closedToUs.has(codeOf(error) ?? "")) throw error;
     }

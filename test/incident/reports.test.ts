@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import type { IncidentCommand } from "../../src/incident/commands.ts";
+import { lived } from "../slack/scene.ts";
+
+const opened: ["watchfire", IncidentCommand] = [
+  "watchfire",
+  { type: "reportThreadOpened", channel: "C0GENERAL", ts: "1.2", drawnAt: 1 },
+];
+
+describe("a thread in place of a room", () => {
+  it("begins with the card itself", () => {
+    const { incident, history } = lived([opened], { severity: "sev4" });
+    expect(history.slice(-2).map(({ event }) => event.type)).toEqual(["threadOpened", "surfacePlaced"]);
+    expect(incident.place).toEqual({ channel: "C0GENERAL", name: null, threadTs: "1.2" });
+    expect(incident.surfaces["card"]).toEqual({ channel: "C0GENERAL", ts: "1.2" });
+  });
+
+  it("is never taken where there is a room already", () => {
+    const room: ["watchfire", IncidentCommand] = [
+      "watchfire",
+      { type: "reportRoomOpened", channel: "C0ROOM", name: "inc-42" },
+    ];
+    const { incident, history } = lived([room, opened]);
+    expect(incident.place?.channel).toBe("C0ROOM");
+    expect(history.some(({ event }) => event.type === "threadOpened")).toBe(false);
+  });
+});
+
+describe("the severity before", () => {
+  it("is kept when it changes, and not when it is merely confirmed", () => {
+    const choose: IncidentCommand = { type: "setSeverity", severity: "sev2", reason: null };
+    const raise: IncidentCommand = { type: "setSeverity", severity: "sev1", reason: "most orders fail" };
+    expect(lived([choose], { severity: null }).incident.severityBefore).toBeNull();
+    expect(lived([choose, raise], { severity: null }).incident.severityBefore).toBe("sev2");
+  });
+});
