@@ -157,7 +157,8 @@ export class Client {
     ]);
     const moved = me !== this.state.me || place !== this.state.place || held !== this.state.stretch;
     if (moved || thread?.ts !== this.state.thread?.ts) return void (this.stale = true);
-    this.change({ workspace, stretch, thread: thread === null ? null : { ...thread, stretch: replies } });
+    const shownThread = thread === null ? null : { ...thread, stretch: replies };
+    this.change({ workspace, stretch, thread: shownThread, connected: true });
     this.markRead(workspace);
   }
 
