@@ -5,6 +5,7 @@ export interface Mark {
   /** Slack's name of the emoji; PIN and SHORTCUT stand for the two other ways. */
   readonly name: string;
   readonly person: string;
+  /** With the microseconds of Slack's timestamps: two marks may share a millisecond. */
   readonly at: Instant;
   readonly on: boolean;
   /** Whether it makes a moment: not every reaction does, and not everybody's. */
@@ -25,7 +26,8 @@ export function makesMoment(name: string): boolean {
 /** Adds a mark to what is known; a redelivered or overtaken one changes nothing. */
 export function withMark(known: readonly Mark[], mark: Mark): readonly Mark[] {
   const earlier = known.find((each) => isSame(each, mark));
-  if (earlier !== undefined && earlier.at >= mark.at) return known;
+  if (earlier !== undefined && earlier.at > mark.at) return known;
+  if (earlier !== undefined && earlier.at === mark.at && earlier.on === mark.on) return known;
   return [...known.filter((each) => each !== earlier), mark];
 }
 

@@ -11,7 +11,6 @@ import { takeOffTimeline } from "./buttons.ts";
 import { ingest } from "./ingest.ts";
 import { applyMarks } from "./marking.ts";
 import { addToTimeline } from "./shortcut.ts";
-import { instantOf } from "./slack-message.ts";
 
 const itemSchema = z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() });
 const reactionSchema = z.object({ user: z.string(), reaction: z.string(), item: itemSchema, event_ts: z.string() });
@@ -63,13 +62,13 @@ async function reacted(parts: Parts, event: unknown, added: boolean): Promise<vo
   if (user === parts.ownIds().user || item.type !== "message" || channel === undefined || ts === undefined) return;
   // A skin tone makes it no other reaction.
   const name = reaction.split("::")[0]!;
-  await applyMarks(parts, { channel, ts }, [{ name, person: user, at: instantOf(eventTs), on: added }]);
+  await applyMarks(parts, { channel, ts }, [{ name, person: user, at: Number(eventTs) * 1000, on: added }]);
 }
 
 async function pinned(parts: Parts, event: unknown, added: boolean): Promise<void> {
   const { user, channel_id: channel, item, event_ts: eventTs } = pinSchema.parse(event);
   if (user === parts.ownIds().user || item.message === undefined) return;
-  const mark = { name: PIN, person: user, at: instantOf(eventTs), on: added };
+  const mark = { name: PIN, person: user, at: Number(eventTs) * 1000, on: added };
   await applyMarks(parts, { channel, ts: item.message.ts }, [mark]);
 }
 

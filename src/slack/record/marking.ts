@@ -55,7 +55,7 @@ function* markWithin(
   if (now !== known) yield* setReactions(tx, key, JSON.stringify(now));
   const moment = momentIn(now);
   if (moment === null) yield* clearMoment(tx, key);
-  else yield* setMoment(tx, key, moment.at, moment.person);
+  else yield* setMoment(tx, key, Math.floor(moment.at), moment.person);
   return { incident: row.incident, moment: moment !== null };
 }
 

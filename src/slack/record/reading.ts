@@ -36,7 +36,10 @@ export async function sendRecord(act: Act, number: number, format: "md" | "json"
   if (by.kind === "person" && by.standing !== "member") throw new Refusal("notAMember");
   const record = await recordFor(act, number);
   const name = `INC-${number}`;
-  const content = format === "json" ? exportJson({ ...record, messages: record.rows }) : exportMarkdown(materialFor(parts, record, locale));
+  const content =
+    format === "json"
+      ? exportJson({ ...record, messages: record.rows })
+      : exportMarkdown(materialFor(parts, record, locale));
   const comment = texts.record.exportComment(name);
   await sendFile(parts, person, { filename: `${name}.${format}`, content, title: `${name}.${format}`, comment });
   return { text: texts.record.fileSent };

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { openRecordedRoom } from "../record/recorded-room.ts";
+
+const fiveTicks = ["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"];
+
+describe("the resolve form", () => {
+  it("keeps an open point with its owner, watches, asks, and closes", async () => {
+    const { slack, channel, does, incident, passes, settle, parts } = await openRecordedRoom();
+    await does({ type: "assignRole", role: "ic", person: "U0BEN" });
+    await does({ type: "mitigate", words: "rolled back" });
+    const { openResolve } = await import("../../../src/slack/close/buttons.ts");
+    const button = openResolve.show("Resolve", { incident: 1 });
+    await parts.slack.effects.chat.postMessage({
+      channel,
+      text: "x",
+      blocks: [{ type: "actions", elements: [button] }],
+    });
+    const ben = slack.person("U0BEN");
+    await ben.clicks("Resolve", { in: channel });
+    const missing = await ben.submits({ helped: "put 2.40 back", ticks: fiveTicks.slice(0, 4) });
+    expect(missing.errors).toEqual({ open: expect.stringContaining("open") });
+    const early = await ben.submits({ ticks: fiveTicks, to: 1_700_000_000 });
+    expect(early.errors).toHaveProperty("to");
+    const at = Math.floor((await incident()).mitigatedAt! / 1000);
+    const sent = await ben.submits({
+      ticks: fiveTicks.slice(0, 4),
+      to: at,
+      open: "watch the pool",
+      openOwner: "U0ADA",
+    });
+    expect(sent.errors).toBeUndefined();
+    await settle();
+    expect(await incident()).toMatchObject({
+      phase: "resolved",
+      whatHelped: "put 2.40 back",
+      followUps: [{ text: "watch the pool", owner: "U0ADA" }],
+      updates: [{ text: expect.stringContaining("Resolved: Checkout is down.") }],
+    });
+
+    await does({ type: "passDeadline" });
+    await passes(30 * 60_000);
+    await parts.engine.handle(1, { type: "passDeadline" }, { kind: "watchfire" }, "watch over");
+    await settle();
+    await ben.clicks("Close", { in: channel });
+    await settle();
+    expect((await incident()).phase).toBe("closed");
+    const asked = slack.messages(channel).findLast(({ text }) => text === "Watched, and closed.");
+    expect(JSON.stringify(asked?.blocks)).not.toContain("button");
+  });
+
+  it("is one tick for a SEV3, and one click for a SEV4", async () => {
+    const { slack, channel, parts, incident, settle } = await openRecordedRoom({ severity: "sev3" });
+    const { openResolve } = await import("../../../src/slack/close/buttons.ts");
+    const button = openResolve.show("Resolve", { incident: 1 });
+    await parts.slack.effects.chat.postMessage({
+      channel,
+      text: "x",
+      blocks: [{ type: "actions", elements: [button] }],
+    });
+    const ben = slack.person("U0BEN");
+    await ben.clicks("Resolve", { in: channel });
+    expect((await ben.submits({ ticks: ["all"] })).errors).toBeUndefined();
+    await settle();
+    expect((await incident()).phase).toBe("resolved");
+  });
+
+  it("reopens with one press when it is back, and asks for a reason to cancel", async () => {
+    const { slack, channel, parts, does, incident, settle } = await openRecordedRoom();
+    const { itsBack, cancel } = await import("../../../src/slack/close/buttons.ts");
+    const elements = [itsBack.show("It's back", { incident: 1 }), cancel.show("Cancel", { incident: 1 })];
+    await parts.slack.effects.chat.postMessage({ channel, text: "x", blocks: [{ type: "actions", elements }] });
+    await does({ type: "mitigate", words: null });
+    const ben = slack.person("U0BEN");
+    await ben.clicks("It's back", { in: channel });
+    await settle();
+    expect((await incident()).phase).toBe("investigating");
+    await ben.clicks("Cancel", { in: channel });
+    await ben.submits({ reason: "load test" });
+    await settle();
+    expect((await incident()).phase).toBe("cancelled");
+  });
+});
