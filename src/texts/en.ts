@@ -16,6 +16,11 @@ import { oncall } from "./en/oncall.ts";
 import { help } from "./en/help.ts";
 import { lines, privateLines } from "./en/lines.ts";
 import { manifest } from "./en/manifest.ts";
+import { answerPage } from "./en/answer-page.ts";
+import { paging } from "./en/paging.ts";
+import { silence } from "./en/silence.ts";
+import { reminders } from "./en/reminders.ts";
+import { updates } from "./en/updates.ts";
 import { refusals } from "./en/refusals.ts";
 
 /** Everything Watchfire says, in English. One file a feature; the Korean twin has the same keys and arguments. */
@@ -38,6 +43,11 @@ export const en = {
   list,
   oncall,
   help,
+  answerPage,
+  paging,
+  silence,
+  reminders,
+  updates,
   manifest,
   refusals,
 };

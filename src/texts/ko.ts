@@ -16,6 +16,11 @@ import { oncall } from "./ko/oncall.ts";
 import { help } from "./ko/help.ts";
 import { lines, privateLines } from "./ko/lines.ts";
 import { manifest } from "./ko/manifest.ts";
+import { answerPage } from "./ko/answer-page.ts";
+import { paging } from "./ko/paging.ts";
+import { silence } from "./ko/silence.ts";
+import { reminders } from "./ko/reminders.ts";
+import { updates } from "./ko/updates.ts";
 import { refusals } from "./ko/refusals.ts";
 import type { Texts } from "./texts.ts";
 
@@ -38,6 +43,11 @@ export const ko: Texts = {
   list,
   oncall,
   help,
+  answerPage,
+  paging,
+  silence,
+  reminders,
+  updates,
   manifest,
   refusals,
 };

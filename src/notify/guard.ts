@@ -1,0 +1,71 @@
+import { SECOND, type Clock, type Instant } from "../clock.ts";
+import { TooFast } from "../engine/performer.ts";
+import { Rejected } from "./notifier.ts";
+
+/** Half of the last ten calls gone wrong, or slower than two seconds, and a provider is left alone for half a minute. */
+const WINDOW = 10;
+const TOLERATED = WINDOW / 2;
+const SLOW = 2 * SECOND;
+const REST = 30 * SECOND;
+/** After the rest so many calls may try whether it is back. */
+const TRIALS = 5;
+/** Calls to one provider at once; another provider never waits for them. */
+const AT_ONCE = 256;
+const SOON = SECOND;
+
+export interface Guard {
+  /** Runs a call, or throws `TooFast` without running it while the provider rests or has its hands full. */
+  run<Result>(call: () => Promise<Result>): Promise<Result>;
+}
+
+/** Keeps one provider's trouble its own. The clock is ours: a simulated night rests no real half minute. */
+export function createGuard(clock: Clock): Guard {
+  let outcomes: boolean[] = [];
+  let restUntil: Instant | null = null;
+  let trials = 0;
+  let underWay = 0;
+
+  return {
+    async run(call) {
+      admit();
+      const startedAt = clock.machineNow();
+      underWay += 1;
+      try {
+        const result = await call();
+        record(clock.machineNow() - startedAt <= SLOW);
+        return result;
+      } catch (error) {
+        // A provider that says no is well.
+        record(error instanceof Rejected);
+        throw error;
+      } finally {
+        underWay -= 1;
+      }
+    },
+  };
+
+  function admit(): void {
+    const now = clock.machineNow();
+    if (restUntil !== null && now < restUntil) throw new TooFast(restUntil - now);
+    if (restUntil !== null && trials >= TRIALS) throw new TooFast(SOON);
+    if (underWay >= AT_ONCE) throw new TooFast(SOON);
+    if (restUntil !== null) trials += 1;
+  }
+
+  function record(good: boolean): void {
+    outcomes = [...outcomes, good].slice(restUntil === null ? -WINDOW : -TRIALS);
+    const bad = outcomes.filter((outcome) => !outcome).length;
+    const size = restUntil === null ? WINDOW : TRIALS;
+    const failing = bad >= (restUntil === null ? TOLERATED : Math.ceil(TRIALS / 2));
+    if (outcomes.length >= size && !failing) reset(null);
+    else if (failing && (restUntil !== null || outcomes.length >= size)) reset(clock.machineNow() + REST);
+  }
+
+  function reset(until: Instant | null): void {
+    // A healthy window goes on sliding; only a change of state forgets it.
+    if (until === null && restUntil === null) return;
+    outcomes = [];
+    trials = 0;
+    restUntil = until;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Notifier, PageCall } from "./notifier.ts";
+
+export interface Ring {
+  person: string;
+  title: string;
+  body: string;
+  ackUrl?: string;
+}
+
+/** A telephone that is a function, which returns how to hang up: the practice workspace shows it on its page. */
+export function createPhone(ring: (ring: Ring) => () => void): Notifier {
+  const ringing = new Map<string, () => void>();
+  const lineOf = ({ incident, target }: PageCall): string => `${incident}:${target}`;
+  return {
+    name: "phone",
+    reaches: () => true,
+    async page(call) {
+      const { target: person, title, text: body, ackUrl } = call;
+      ringing.set(lineOf(call), ring({ person, title, body, ...(ackUrl === null ? {} : { ackUrl }) }));
+    },
+    async standDown(call) {
+      ringing.get(lineOf(call))?.();
+      ringing.delete(lineOf(call));
+    },
+  };
+}
