@@ -54,6 +54,8 @@ export type IncidentCommand =
       means: string;
       outcome: "sent" | "failed";
       error: string | null;
+      /** Where the call stands as a message that is kept true, when it is one. */
+      placed?: { channel: string; ts: string; drawnAt: number };
     }
   | { type: "reportPostmortem"; document: string; lines: number; gaps: number }
   | { type: "confirmSilence"; stage: number; since: Instant; slackReachable: boolean }

@@ -65,6 +65,9 @@ const allowedAfterTheEnd: ReadonlySet<CommandType> = new Set<CommandType>([
   "confirmSilence",
   "close",
   "cancel",
+  // The all-clear often waits for its approval longer than the incident lasts.
+  "approveUpdate",
+  "sendUpdateBack",
   "reportRoomOpened",
   "reportRoomRefused",
   "reportThreadOpened",

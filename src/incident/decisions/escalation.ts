@@ -42,10 +42,11 @@ function climb(given: Case, from: { round: number; level: number }): IncidentEve
     const calls = callHolders(given, layers, { round: from.round, level });
     if (calls.length > 0) return [...events, ...calls];
   }
-  return [...events, ...nextRound(given, from.round + 1, { callAtOnce: false })];
+  return [...events, ...nextRound(given, from.round + 1)];
 }
 
-function nextRound(given: Case, round: number, { callAtOnce } = { callAtOnce: true }): IncidentEvent[] {
+/** Nobody answered at any level: that is said, and it begins again with the first level that isn't empty. */
+function nextRound(given: Case, round: number): IncidentEvent[] {
   const { calls } = given.incident.paging;
   const said: IncidentEvent = {
     type: "nobodyAnswered",
@@ -56,7 +57,30 @@ function nextRound(given: Case, round: number, { callAtOnce } = { callAtOnce: tr
   const someoneIsThere = given.facts.rules.severities[given.incident.severity].levels
     .flat()
     .some((layer) => holderAt(given, layer) !== null);
-  return callAtOnce && someoneIsThere ? [said, ...climb(given, { round, level: 0 })] : [said];
+  return someoneIsThere ? [said, ...climb(given, { round, level: 0 })] : [said];
+}
+
+/**
+ * Help for whoever has it: the first level, from the next one upwards and round again, at which somebody isn't there
+ * already. It leaves the escalation where it is.
+ */
+export function helpers(given: Case): IncidentEvent[] {
+  const { incident, by, facts } = given;
+  const { level, answeredBy, calls } = incident.paging;
+  const levels = facts.rules.severities[incident.severity].levels;
+  const ringing = calls.filter((call) => call.state === "ringing").map((call) => call.person);
+  const there = new Set([by.kind === "person" ? by.id : null, answeredBy, ...ringing]);
+  for (let step = 1; step <= levels.length; step += 1) {
+    const layers = levels[(Math.max(level, -1) + step) % levels.length]!;
+    const found = layers.flatMap((layer) => {
+      const person = holderAt(given, layer);
+      return person === null || there.has(person) ? [] : [{ person, layer }];
+    });
+    const people = new Map(found.map(({ person, layer }) => [person, layer]));
+    if (people.size > 0)
+      return [...people].map(([person, layer]) => called(given, { person, layer, reason: "asked", words: null }));
+  }
+  return [];
 }
 
 function callHolders(given: Case, layers: readonly Layer[], at: { round: number; level: number }): IncidentEvent[] {

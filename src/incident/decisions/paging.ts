@@ -2,7 +2,8 @@ import { Refusal } from "../../refusal.ts";
 import type { Case, Decide } from "../decide.ts";
 import type { IncidentEvent } from "../events.ts";
 import { isActive, isOver } from "../incident.ts";
-import { after, called, nextLevel } from "./escalation.ts";
+import { answered, peopleWoken } from "./answering.ts";
+import { after, called, helpers, nextLevel } from "./escalation.ts";
 import { breakSilence, confirmSilence } from "./silence.ts";
 
 export const paging = {
@@ -14,7 +15,8 @@ export const paging = {
     return [call(given, person, command.words)];
   },
   callNextLevel: (command, given) => {
-    const events = nextLevel(given);
+    // Where somebody has it already, whoever comes next is a helper: nobody failed to answer.
+    const events = given.incident.paging.mode === "calling" ? nextLevel(given) : helpers(given);
     if (!events.some((event) => event.type === "personCalled")) throw new Refusal("nobodyToCall");
     const asked = (event: IncidentEvent): IncidentEvent =>
       event.type === "personCalled" ? { ...event, words: command.words } : event;
@@ -24,8 +26,9 @@ export const paging = {
     const { incident, by } = given;
     if (by.kind !== "person") return [];
     if (isOver(incident) || incident.phase === "resolved") throw pageOver(given);
-    if (hasAnswered(given, by.id)) return [];
+    // Whoever has it may be rung once more when the room goes quiet, and answers anew.
     const ringing = incident.paging.calls.some((call) => call.person === by.id && call.state === "ringing");
+    if (hasAnswered(given, by.id) && !ringing) return [];
     if (incident.paging.mode === "answered" && !ringing) throw pageOver(given);
     return answered(given, by.id, command.means);
   },
@@ -59,20 +62,12 @@ function call(given: Case, person: string, words: string | null): IncidentEvent 
   return called(given, { person, layer: null, reason: "asked", words });
 }
 
-/** Somebody has it: everybody else who was ringing may stand down. */
-function answered(given: Case, person: string, means: "button" | "command" | "link" | "words"): IncidentEvent[] {
-  const others = peopleWoken(given, (state) => state === "ringing").filter((other) => other !== person);
-  const events: IncidentEvent[] = [{ type: "pageAnswered", person, means }];
-  if (others.length > 0) events.push({ type: "peopleStoodDown", people: others, why: "answered", by: person });
-  return events;
-}
-
 /**
  * Paging ends for good: whoever was woken and hasn't been told yet gets one message that it is over.
  * Nothing follows when nobody was ever called.
  */
 export function stopPaging(given: Case, why: "resolved" | "cancelled" | "lowered" | "moved"): IncidentEvent[] {
-  const woken = peopleWoken(given, (state) => state !== "stoodDown");
+  const woken = peopleWoken(given, (call) => call.state !== "stoodDown");
   const by = given.by.kind === "person" ? given.by.id : null;
   const events: IncidentEvent[] = [];
   if (given.incident.paging.mode !== "off") events.push({ type: "pagingStopped", why });
@@ -83,16 +78,11 @@ export function stopPaging(given: Case, why: "resolved" | "cancelled" | "lowered
 /** Nobody need be looked for any more, but whoever is at it stays at it: only those still ringing are told. */
 export function stopRinging(given: Case): IncidentEvent[] {
   const by = given.by.kind === "person" ? given.by.id : null;
-  const ringing = peopleWoken(given, (state) => state === "ringing").filter((person) => person !== by);
+  const ringing = peopleWoken(given, (call) => call.state === "ringing").filter((person) => person !== by);
   const events: IncidentEvent[] = [];
   if (given.incident.paging.mode === "calling") events.push({ type: "pagingStopped", why: "mitigated" });
   if (ringing.length > 0) events.push({ type: "peopleStoodDown", people: ringing, why: "answered", by });
   return events;
-}
-
-function peopleWoken(given: Case, matching: (state: string) => boolean): string[] {
-  const calls = given.incident.paging.calls.filter((call) => matching(call.state));
-  return [...new Set(calls.map((call) => call.person))];
 }
 
 function hasAnswered(given: Case, person: string): boolean {

@@ -20,12 +20,14 @@ export function reminderDue(given: Standing): Instant | null {
   return putOffUntil ?? Math.max(since, lastDueAt ?? 0) + every;
 }
 
-/** One reminder, however many slots were missed; the next falls on the grid again. */
+/**
+ * One reminder, however many slots were missed; the next falls on the grid again. A grid that was put off begins
+ * where it was put off to: otherwise the next one could follow within seconds.
+ */
 export function updateReminded(given: Case): IncidentEvent[] {
   const every = updateInterval(given)!;
-  const { since, lastDueAt } = given.incident.reminders;
-  const first = Math.max(since, lastDueAt ?? 0);
-  const slots = Math.max(Math.floor((given.facts.now - first) / every), 0);
-  const dueAt = slots === 0 ? given.facts.now : first + slots * every;
+  const { since } = given.incident.reminders;
+  const first = reminderDue(given)!;
+  const dueAt = first + Math.max(Math.floor((given.facts.now - first) / every), 0) * every;
   return [{ type: "updateReminded", dueAt, overdue: dueAt - since >= 2 * every }];
 }

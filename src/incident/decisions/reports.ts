@@ -13,11 +13,16 @@ export const reports = {
   reportThreadOpened: (command, { incident }) => (incident.place !== null ? [] : threadOpened(command)),
   reportSurfacePlaced: ({ surface, channel, ts, drawnAt }, { incident }) =>
     incident.surfaces[surface]?.ts === ts ? [] : [{ type: "surfacePlaced", surface, channel, ts, drawnAt }],
-  reportCall: ({ step, person, means, outcome, error }, { incident }) => {
+  reportCall: ({ step, person, means, outcome, error, placed }, { incident }) => {
     const call = incident.paging.calls.find((each) => each.step === step && each.person === person);
-    const known = outcome === "sent" ? call?.sent : call?.failed;
-    if (!call || known?.includes(means)) return [];
-    return [{ type: "callReported", step, person, means, outcome, error }];
+    if (!call) return [];
+    const events: IncidentEvent[] = [];
+    const surface = surfaces.page(step, person);
+    if (placed && incident.surfaces[surface]?.ts !== placed.ts)
+      events.push({ type: "surfacePlaced", surface, ...placed });
+    const known = outcome === "sent" ? call.sent : call.failed;
+    if (!known.includes(means)) events.push({ type: "callReported", step, person, means, outcome, error });
+    return events;
   },
   reportPostmortem: ({ document, lines, gaps }) => [{ type: "postmortemDrafted", document, lines, gaps }],
 } satisfies { [Type in ReportCommand]: Decide<Type> };

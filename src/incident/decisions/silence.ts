@@ -3,6 +3,7 @@ import { Refusal } from "../../refusal.ts";
 import type { Case, Decide } from "../decide.ts";
 import type { IncidentEvent } from "../events.ts";
 import { isActive } from "../incident.ts";
+import { answered, notQuietAfterAll } from "./answering.ts";
 import { called, holderAt } from "./escalation.ts";
 
 /** How long "we're on a call" keeps the watchdog quiet. */
@@ -70,6 +71,10 @@ export const breakSilence: Decide<"breakSilence"> = ({ how }, given) => {
   const until =
     facts.now + (how === "onACall" ? CALL_PAUSE : how === "callOver" ? (stretch ?? 0) : RESPITE * (stretch ?? 0));
   const ringing = incident.paging.calls.some((call) => call.person === by.id && call.state === "ringing");
-  const events: IncidentEvent[] = ringing ? [{ type: "pageAnswered", person: by.id, means: "button" }] : [];
+  const events = ringing
+    ? answered(given, by.id, "button")
+    : incident.paging.mode === "answered"
+      ? notQuietAfterAll(given, by.id)
+      : [];
   return [...events, { type: "silenceBroken", until, how }];
 };

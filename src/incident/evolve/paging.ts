@@ -72,9 +72,10 @@ export const paging = {
       ),
     }),
   roomWentQuiet: (incident, { stage, since }) => ({ ...incident, silence: { ...incident.silence, since, stage } }),
-  silenceConfirmed: (incident, { stage }) =>
-    // Once the manager has been called for silence, whoever had it is taken to have it no more: the rounds begin again.
-    stage === 3 ? withPaging(incident, { mode: "calling", answeredBy: null }) : incident,
+  silenceConfirmed: (incident, { stage }, { at }) =>
+    // Once the manager has been called for silence, whoever had it is taken to have it no more: the rounds begin
+    // again, and the next call waits as long as after any other.
+    stage === 3 ? withPaging(incident, { mode: "calling", answeredBy: null, lastCalledAt: at }) : incident,
   silenceBroken: (incident, { until, how }, { at, by }) => ({
     ...incident,
     silence: {
