@@ -6,7 +6,6 @@ export const methodScopes = {
   "bookmarks.list": ["bookmarks:read"],
   "bookmarks.remove": ["bookmarks:write"],
   "chat.delete": ["chat:write"],
-  "chat.getPermalink": [],
   // The announcement channel need not have us as a member.
   "chat.postMessage": ["chat:write", "chat:write.public"],
   "chat.update": ["chat:write"],
@@ -16,14 +15,12 @@ export const methodScopes = {
   "conversations.history": ["channels:history", "groups:history", "im:history"],
   "conversations.info": ["channels:read", "groups:read"],
   "conversations.invite": ["channels:manage", "groups:write"],
-  "conversations.list": ["channels:read", "groups:read"],
   "conversations.members": ["channels:read", "groups:read"],
   "conversations.open": ["im:write"],
   "conversations.replies": ["channels:history", "groups:history"],
   "conversations.setTopic": ["channels:manage", "groups:write"],
   "files.completeUploadExternal": ["files:write"],
   "files.getUploadURLExternal": ["files:write"],
-  "files.info": ["files:read"],
   "pins.add": ["pins:write"],
   "reactions.add": ["reactions:write"],
   "reactions.remove": ["reactions:write"],
@@ -31,7 +28,6 @@ export const methodScopes = {
   "users.info": ["users:read"],
   "users.list": ["users:read"],
   "views.open": [],
-  "views.push": [],
   "views.update": [],
 } as const satisfies Record<string, readonly string[]>;
 
