@@ -89,7 +89,12 @@ function severityBlocks(scene: FormScene, start: DeclareStart): (InputBlock | Ac
 }
 
 function questionBlocks({ texts, config }: FormScene): (InputBlock | ActionsBlock)[] {
-  const field = questionsField(fields.question, texts.declare.form.questions, { texts, config, service: null });
+  const field = questionsField(fields.question, texts.declare.form.questions, {
+    texts,
+    config,
+    service: null,
+    optional: true,
+  });
   return [{ ...field, dispatch_action: true }, actions([chooseMyself.show(texts.declare.form.chooseMyself, null)])!];
 }
 

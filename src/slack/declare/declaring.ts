@@ -74,9 +74,9 @@ async function justDeclared({ parts, person, cause }: Act, title: string): Promi
     if ((yield* incidentByDeclareCause(tx, cause)) !== null) return [];
     return yield* openIncidents(tx);
   });
-  const alike = rows.find((row) => row.declaredAt >= since && sameWords(row.title, title));
-  const incident = alike ? await parts.engine.load(alike.id) : null;
-  return incident?.declaredBy === person ? incident : null;
+  const alike = rows.filter((row) => row.declaredAt >= since && sameWords(row.title, title));
+  const incidents = await Promise.all(alike.map(({ id }) => parts.engine.load(id)));
+  return incidents.find((incident) => incident?.declaredBy === person) ?? null;
 }
 
 function sameWords(left: string, right: string): boolean {

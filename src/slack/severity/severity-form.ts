@@ -1,12 +1,13 @@
 import type { ModalView } from "@slack/types";
 import type { Incident } from "../../incident/incident.ts";
-import { severities, severityQuestions, type Severity } from "../../incident/severity.ts";
+import { severities, type Severity } from "../../incident/severity.ts";
 import { option } from "../blocks.ts";
+import { questionsField } from "../declare/severity-questions.ts";
 import { input } from "../interaction.ts";
 import type { Scene } from "../living/surface.ts";
 import { incidentName } from "../living/wording.ts";
 import { questionsForm, severityForm } from "./buttons.ts";
-import { severityInWords, severityLabel } from "./severity-label.ts";
+import { severityLabel } from "./severity-label.ts";
 
 type Look = Pick<Scene, "config" | "texts">;
 
@@ -39,18 +40,13 @@ export function severityView(incident: Incident, chosen: Severity, scene: Look):
 /** The questions, in order; each says which severity it leads to. */
 export function questionsView(incident: Incident, scene: Look): ModalView {
   const { help, cancel } = scene.texts.severity;
-  const { questions } = scene.texts.declare;
-  const options = severityQuestions.map(({ key, severity }) => {
-    const further = questions[key].further;
-    return option(questions[key].is, key, `${further ? `${further} · ` : ""}${severityInWords(severity, scene)}`);
-  });
   return questionsForm.show(
     { incident: incident.number },
     {
       title: help.title,
       submit: help.send,
       close: cancel,
-      blocks: [input("answer", help.label, { type: "radio_buttons", options })],
+      blocks: [questionsField("answer", help.label, { ...scene, service: incident.service, optional: false })],
     },
   );
 }

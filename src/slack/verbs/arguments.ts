@@ -77,7 +77,7 @@ export function withoutParticle(word: string): string {
 }
 
 /** A line that begins with `word`, alone or with a particle behind it; letter case and width don't matter. */
-export function takeWord(line: string, word: string): Taken<string> | null {
+function takeWord(line: string, word: string): Taken<string> | null {
   if (line.slice(0, word.length).toLowerCase() !== word.toLowerCase()) return null;
   const particle = /^(?:으로|에게|로|께|을|를|은|는|이|가)?(?=\s|$)/u.exec(line.slice(word.length));
   return particle ? { value: word, rest: line.slice(word.length + particle[0].length).trim() } : null;

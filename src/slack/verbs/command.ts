@@ -25,7 +25,7 @@ export function commandListeners(verbs: readonly Verb[]): readonly Listener[] {
 }
 
 /** The slash command itself, as it is called in this workspace. */
-export function commandListener(verbs: readonly Verb[]): Listener {
+function commandListener(verbs: readonly Verb[]): Listener {
   return {
     answers: "command",
     attach(app, parts) {

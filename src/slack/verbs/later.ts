@@ -18,7 +18,7 @@ export const laterVerbs: readonly Verb[] = [
   later("stats", ["metrics"], ["통계", "지표"]),
 ];
 
-export type LaterVerb = keyof Texts["verbs"]["later"];
+type LaterVerb = keyof Texts["verbs"]["later"];
 
 function later(
   name: LaterVerb,
