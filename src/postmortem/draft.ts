@@ -1,7 +1,7 @@
 import type { Material } from "../record/export-markdown.ts";
 import { timelineRows } from "../record/export-markdown.ts";
 import { mdText, table } from "../record/markdown.ts";
-import { day, fullTime, isoTime, zoneWithOffset } from "../record/times.ts";
+import { day, fullTime, isoTime, zoneInWords } from "../record/times.ts";
 import { factors, impact, response, rootCause, whatHelped } from "./analysis.ts";
 import { createDesk, labelled, type Desk } from "./desk.ts";
 import { keyLines } from "./key-lines.ts";
@@ -68,7 +68,7 @@ function shortForm(desk: Desk): string[] {
 
 function timeline(desk: Desk, rows: string[][]): string[] {
   const t = desk.say.texts.postmortem;
-  const zone = zoneWithOffset(desk.incident.declaredAt, desk.zone, desk.locale);
+  const zone = zoneInWords(desk.incident.declaredAt, desk.zone);
   return section(t.sections.timeline(zone), table([t.time, t.event], rows));
 }
 

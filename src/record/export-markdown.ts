@@ -7,7 +7,7 @@ import { durationsOf } from "./durations.ts";
 import { cite, mdText, table } from "./markdown.ts";
 import { quietStretches } from "./quiet.ts";
 import type { Line, Message, Source } from "./record.ts";
-import { day, fullTime, isSameDay, timeOfDay, zoneWithOffset } from "./times.ts";
+import { day, fullTime, isSameDay, timeOfDay, zoneInWords } from "./times.ts";
 import { wordLine, type LineWording } from "./word-line.ts";
 
 /** What a document about an incident is made from. */
@@ -39,7 +39,7 @@ export function exportMarkdown(material: Material): string {
     `## ${t.durations}`,
     ...table(names, [values]),
     "",
-    `## ${t.timeline(zoneWithOffset(incident.declaredAt, zone, locale))}`,
+    `## ${t.timeline(zoneInWords(incident.declaredAt, zone))}`,
     ...table([t.time, t.event], timelineRows(material, material.lines)),
     "",
   ].join("\n");

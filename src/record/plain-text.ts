@@ -12,7 +12,14 @@ export function plainText(mrkdwn: string, names: Names): string {
   return read.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
-/** The same on one line, cut at `longest` characters. */
+/** Mentions in a text that is plain otherwise, such as a command's, as names. */
+export function withNames(text: string, names: Names): string {
+  return text
+    .replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gu, (_, id: string) => `@${names.person(id)}`)
+    .replace(/<#[CG][A-Z0-9]+\|([^>]+)>/gu, (_, name: string) => `#${name}`);
+}
+
+/** The same as plain text on one line, cut at `longest` characters. */
 export function plainLine(mrkdwn: string, names: Names, longest: number): string {
   const characters = [...plainText(mrkdwn, names).replace(/\s+/gu, " ").trim()];
   return characters.length <= longest ? characters.join("") : `${characters.slice(0, longest - 1).join("")}…`;

@@ -20,6 +20,12 @@ export function day(at: Instant, zone: string, locale: Locale): string {
   return locale === "ko" ? `${date}(${moment.setLocale("ko").toFormat("ccc")})` : date;
 }
 
+/** `KST, UTC+9`: what the times of a whole table are in. */
+export function zoneInWords(at: Instant, zone: string): string {
+  const name = zoneName(at, zone);
+  return name === offset(at, zone) ? name : `${name}, ${offset(at, zone)}`;
+}
+
 /** `03:02` */
 export function timeOfDay(at: Instant, zone: string): string {
   return DateTime.fromMillis(at, { zone }).toFormat("HH:mm");

@@ -7,6 +7,7 @@ import { documentById, putDocument } from "../../store/document-rows.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { forOutbox } from "../api-errors.ts";
 import { dayAndTime, mention } from "../mrkdwn.ts";
+import { backfill } from "../record/backfill.ts";
 import { materialFor, readRecord } from "../record/read-record.ts";
 
 /** One a second: after an hour without a room none will come, and the draft is had by its button. */
@@ -53,6 +54,7 @@ async function closingNumber(parts: Parts, { incident, because }: Performance): 
 async function keepDraft(parts: Parts, incident: Incident, id: string): Promise<string> {
   const kept = await parts.store.read((tx) => documentById(tx, id));
   if (kept !== null) return kept.content;
+  await completeRecord(parts, incident);
   const record = await readRecord(parts, incident.number);
   if (record === null) throw new Error(`INC-${incident.number} has no record.`);
   const { markdown } = draftPostmortem(materialFor(parts, record, parts.config.locale));
@@ -68,6 +70,16 @@ async function keepDraft(parts: Parts, incident: Incident, id: string): Promise<
     }),
   );
   return markdown;
+}
+
+/** What was said last may not have reached us as an event yet. A draft of what we have is better than none. */
+async function completeRecord(parts: Parts, { number, place }: Incident): Promise<void> {
+  if (place === null || place.threadTs !== null) return;
+  try {
+    await backfill(parts, { channel: place.channel, incident: number });
+  } catch (error) {
+    parts.logger.warn({ incident: number, error: String(error) }, "the draft is made without the room's history");
+  }
 }
 
 async function showOnce(

@@ -5,6 +5,7 @@ import type { Incident } from "../../incident/incident.ts";
 import type { OwnIds, Parts } from "../../parts.ts";
 import type { Material } from "../../record/export-markdown.ts";
 import { mdText } from "../../record/markdown.ts";
+import { withNames } from "../../record/plain-text.ts";
 import { recordOf, type Line, type Message, type Source } from "../../record/record.ts";
 import { fullTime, isSameDay, timeOfDay, zoneName } from "../../record/times.ts";
 import type { LineWording } from "../../record/word-line.ts";
@@ -54,7 +55,7 @@ export function materialFor(parts: Parts, record: WholeRecord, locale: Locale): 
     texts,
     name: parts.people.nameOf,
     person: (id) => mdText(name(id)),
-    words: mdText,
+    words: (text) => mdText(withNames(text, { person: parts.people.nameOf })),
     severity: (severity) => severityName(parts, severity),
     clock: (at) =>
       isSameDay(at, declaredAt, zone) ? `${timeOfDay(at, zone)} ${zoneName(at, zone)}` : fullTime(at, zone, locale),

@@ -1,6 +1,7 @@
 import { Refusal } from "../../refusal.ts";
 import { exportJson } from "../../record/export-json.ts";
 import { exportMarkdown } from "../../record/export-markdown.ts";
+import { withNames } from "../../record/plain-text.ts";
 import type { Act, Reply } from "../listening.ts";
 import { clockTime, escape, mention } from "../mrkdwn.ts";
 import { materialFor, permalink, readRecord, severityName, type WholeRecord } from "./read-record.ts";
@@ -23,7 +24,7 @@ export async function showRecord(act: Act, number: number, all: boolean): Promis
       texts,
       name: parts.people.nameOf,
       person: (id) => texts.terms.person(mention(id)),
-      words: escape,
+      words: (text) => escape(withNames(text, { person: parts.people.nameOf })),
       severity: (severity) => severityName(parts, severity),
       clock: (at) => clockTime(at, zone),
     },

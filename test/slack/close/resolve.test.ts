@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cancel, itsBack, openResolve } from "../../../src/slack/close/buttons.ts";
 import { openRecordedRoom } from "../record/recorded-room.ts";
 
 const fiveTicks = ["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"];
@@ -8,7 +9,6 @@ describe("the resolve form", () => {
     const { slack, channel, does, incident, passes, settle, parts } = await openRecordedRoom();
     await does({ type: "assignRole", role: "ic", person: "U0BEN" });
     await does({ type: "mitigate", words: "rolled back" });
-    const { openResolve } = await import("../../../src/slack/close/buttons.ts");
     const button = openResolve.show("Resolve", { incident: 1 });
     await parts.slack.effects.chat.postMessage({
       channel,
@@ -48,9 +48,9 @@ describe("the resolve form", () => {
     expect(JSON.stringify(asked?.blocks)).not.toContain("button");
   });
 
-  it("is one tick for a SEV3, and one click for a SEV4", async () => {
-    const { slack, channel, parts, incident, settle } = await openRecordedRoom({ severity: "sev3" });
-    const { openResolve } = await import("../../../src/slack/close/buttons.ts");
+  it("is one tick for a SEV3", async () => {
+    const { slack, channel, parts, does, incident, settle } = await openRecordedRoom({ severity: "sev3" });
+    await does({ type: "assignRole", role: "ic", person: "U0BEN" });
     const button = openResolve.show("Resolve", { incident: 1 });
     await parts.slack.effects.chat.postMessage({
       channel,
@@ -64,9 +64,23 @@ describe("the resolve form", () => {
     expect((await incident()).phase).toBe("resolved");
   });
 
+  it("is one click for a SEV4, whose thread it ends", async () => {
+    const { slack, channel, parts, does, incident, settle } = await openRecordedRoom();
+    await does({ type: "assignRole", role: "ic", person: "U0BEN" });
+    await does({ type: "setSeverity", severity: "sev4", reason: "one user" });
+    const button = openResolve.show("Resolve", { incident: 1 });
+    await parts.slack.effects.chat.postMessage({
+      channel,
+      text: "x",
+      blocks: [{ type: "actions", elements: [button] }],
+    });
+    await slack.person("U0BEN").clicks("Resolve", { in: channel });
+    await settle();
+    expect((await incident()).phase).toBe("closed");
+  });
+
   it("reopens with one press when it is back, and asks for a reason to cancel", async () => {
     const { slack, channel, parts, does, incident, settle } = await openRecordedRoom();
-    const { itsBack, cancel } = await import("../../../src/slack/close/buttons.ts");
     const elements = [itsBack.show("It's back", { incident: 1 }), cancel.show("Cancel", { incident: 1 })];
     await parts.slack.effects.chat.postMessage({ channel, text: "x", blocks: [{ type: "actions", elements }] });
     await does({ type: "mitigate", words: null });
