@@ -15,7 +15,7 @@ export interface WebServer {
 }
 
 /** What the server needs to be ready; `also` is told and doesn't count. */
-export interface Readiness {
+interface Readiness {
   readonly store: boolean;
   readonly pages: boolean;
   readonly also?: Readonly<Record<string, boolean>>;

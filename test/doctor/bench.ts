@@ -7,7 +7,7 @@ import { createPracticeSlack, type PracticeSlack } from "../../src/practice/slac
 import { botScopes } from "../../src/slack/scopes.ts";
 import { standingClock } from "../practice/workspace.ts";
 
-export const YAML = `
+const YAML = `
 announceChannel: incidents
 people:
   grace: { slack: U0GRACE }
