@@ -1,3 +1,4 @@
+import { App } from "@slack/bolt";
 import { setImmediate as turn } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import type { Clock } from "../../src/clock.ts";
@@ -16,11 +17,15 @@ import { understood } from "../../src/slack/api-errors.ts";
 import { feature as card } from "../../src/slack/card/feature.ts";
 import { feature as lines } from "../../src/slack/lines/feature.ts";
 import { livingMessages } from "../../src/slack/living/living-messages.ts";
+import { feature as entries } from "../../src/slack/entries/feature.ts";
+import { createIntake, NoReceiver } from "../../src/slack/intake.ts";
 import { createPeople } from "../../src/slack/people.ts";
 import { botScopes } from "../../src/slack/scopes.ts";
 import { feature as roles } from "../../src/slack/roles/feature.ts";
 import { feature as room } from "../../src/slack/room/feature.ts";
 import { redrawn } from "../../src/slack/room/redrawn.ts";
+import { feature as severity } from "../../src/slack/severity/feature.ts";
+import { commandListeners } from "../../src/slack/verbs/command.ts";
 import { silentLogger } from "../silent-logger.ts";
 import { freshStore } from "../store/engines.ts";
 import { clientOf } from "../practice/workspace.ts";
@@ -85,7 +90,31 @@ export async function openWarRoom({
   const outbox = createOutbox({ store, clock, engine, performers, logger: silentLogger });
   await outbox.start();
   onTestFinished(() => outbox.stop());
+  await people.refresh();
+  listen(slack, parts);
   return hands({ slack, engine, parts, performers, clock, underWay: () => outbox.underWay() });
+}
+
+/** Commands, clicks and forms reach the features through the real Bolt. */
+function listen(slack: PracticeSlack, parts: Parts): void {
+  const app = new App({
+    receiver: new NoReceiver(),
+    authorize: async () => ({
+      botToken: PRACTICE_BOT.token,
+      botId: PRACTICE_BOT.botId,
+      botUserId: PRACTICE_BOT.userId,
+    }),
+    convoStore: false,
+    clientOptions: { fetch: slack.fetch, retryConfig: { retries: 0 } },
+  });
+  const features = [card, roles, severity, entries];
+  const verbs = features.flatMap((feature) => feature.verbs ?? []);
+  const listeners = [...features.flatMap((feature) => feature.listeners ?? []), ...commandListeners(verbs)];
+  for (const listener of listeners) listener.attach(app, parts);
+  const nothing = async (): Promise<void> => undefined;
+  const inbox = { accept: nothing, start: nothing, stop: nothing, underWay: () => 0 };
+  const intake = createIntake({ app: () => app, inbox, logger: silentLogger });
+  slack.connectBot((envelope) => intake.receive(envelope));
 }
 
 type Inside = Pick<WarRoom, "slack" | "engine" | "parts" | "performers"> & {
