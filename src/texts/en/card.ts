@@ -21,7 +21,6 @@ export const card = {
   impact: "Impact",
   expected: "Expected back",
   eta: (a: { eta: string; given: string }) => `${a.eta}, best guess (given ${a.given})`,
-  asked: "asked",
   answered: (a: { who: string; part: string | null; time: string; after: string }) =>
     `${a.who}${a.part ? ` (${a.part})` : ""} answered ${a.time}, after ${a.after}`,
   answeredUncalled: (a: { who: string; time: string }) => `${a.who} has had it since ${a.time}`,

@@ -49,7 +49,6 @@ export const lines = {
   entryWritten: (a: By & { kind: string; text: string; time: string | null }) =>
     `*${a.kind}*${a.time ? ` ${a.time}` : ""} · ${a.text} (${a.by})`,
   etaGiven: (a: By & { time: string }) => `Expected back ${a.time}, by ${a.by}.`,
-  etaMoved: (a: By & { time: string; before: string }) => `Expected back ${a.time} instead of ${a.before}, by ${a.by}.`,
   impactGiven: (a: By & { text: string }) => `*Impact* · ${a.text} (${a.by})`,
   identified: (a: By & { words: string | null }) => `*Cause identified* by ${a.by}${a.words ? `: ${a.words}` : "."}`,
   mitigated: (a: By & { words: string | null }) =>

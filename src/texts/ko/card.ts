@@ -15,7 +15,6 @@ export const card: typeof english = {
   impact: "영향",
   expected: "예상 복구",
   eta: (a) => `${a.eta}쯤(${a.given} 기준)`,
-  asked: "요청",
   answered: (a) => `${part(a)} ${a.time} 응답(${a.after})`,
   answeredUncalled: (a) => `${a.who} ${a.time}부터 대응`,
   ringing: (a) => `${part(a)} 호출 중${a.call > 1 ? `(${a.call}번째)` : ""}`,

@@ -26,7 +26,6 @@ export const lines: typeof englishLines = {
   entry: { note: "기록", decision: "결정", finding: "발견", action: "조치" },
   entryWritten: (a) => `*${a.kind}*${a.time ? ` ${a.time}` : ""} · ${a.text} (${a.by})`,
   etaGiven: (a) => `예상 복구 시각: ${a.time}, ${a.by}.`,
-  etaMoved: (a) => `예상 복구 시각: ${a.before} → ${a.time}, ${a.by}.`,
   impactGiven: (a) => `*영향* · ${a.text} (${a.by})`,
   identified: (a) => `*원인 확인*, ${a.by}${a.words ? `: ${a.words}` : "."}`,
   mitigated: (a) => `*완화됨*, ${a.by}${a.words ? `: ${a.words}` : "."} 호출과 무응답 감시를 멈춥니다.`,

@@ -13,7 +13,11 @@ const room: ["watchfire", IncidentCommand] = [
 ];
 
 /** What the last event of a kind says. */
-function said(type: EventType, story: Story, { locale = "en" as "en" | "ko", declaration = {} } = {}): string | null {
+function said(
+  type: EventType,
+  story: Story,
+  { locale = "en", declaration = {} }: { locale?: "en" | "ko"; declaration?: Parameters<typeof lived>[1] } = {},
+): string | null {
   const { incident, history } = lived(story, declaration);
   const recorded = history.findLast(({ event }) => event.type === type);
   if (recorded === undefined) throw new Error(`Nothing of the kind ${type} happened.`);
@@ -23,7 +27,7 @@ function said(type: EventType, story: Story, { locale = "en" as "en" | "ko", dec
 describe("a line in the room", () => {
   it("says that a severity rose, who says so and why, and who is called for it", () => {
     const raise: IncidentCommand = { type: "setSeverity", severity: "sev1", reason: "most orders fail" };
-    const declaration = { severity: "sev2" as const };
+    const declaration = { severity: "sev2" } as const;
     expect(said("severityChanged", [room, raise], { declaration })).toBe(
       "Severity raised: SEV2 → *SEV1*, by <@U0BEN>: “most orders fail”. Calling <@U0ADA>.",
     );
