@@ -34,7 +34,7 @@ export interface Resolve {
   /** What an open tick leaves to do, and who takes it. */
   open: { text: string; owner: string; due: string | null } | null;
   /** Watch for a while and ask, or close at once. */
-  then: "watch" | "close";
+  afterwards: "watch" | "close";
   owner: string | null;
   /** The text of the all-clear to draft for approval; null: none. */
   allClear: string | null;

@@ -1,5 +1,5 @@
 import type { Instant } from "../clock.ts";
-import type { EventOf, EventType, IncidentEvent, Recorded } from "../incident/events.ts";
+import type { EventOf, EventType, Recorded } from "../incident/events.ts";
 import type { Handoff, Incident } from "../incident/incident.ts";
 import { isGraver, type Severity } from "../incident/severity.ts";
 import type { Texts } from "../texts/texts.ts";
@@ -31,7 +31,7 @@ export function wordEvent(recorded: Recorded, incident: Incident, say: Wording):
   const actor = by.kind === "person" ? by.id : null;
   const told: Told = { incident, say, actor, by: actor === null ? "Watchfire" : say.person(actor) };
   const word = wordings[event.type] as Word<EventType> | undefined;
-  return word?.(event as IncidentEvent, told, say.texts.record.events) ?? null;
+  return word?.(event, told, say.texts.record.events) ?? null;
 }
 
 const lifecycle = {

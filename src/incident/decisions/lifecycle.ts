@@ -22,12 +22,12 @@ export const lifecycle = {
     return [mitigated, ...stopRinging(after(given, [mitigated]))];
   },
   resolve: (command, given) => {
-    if (given.incident.phase === "resolved") return command.then === "close" ? close(given) : [];
+    if (given.incident.phase === "resolved") return command.afterwards === "close" ? close(given) : [];
     requirePhase(given, ["investigating", "identified", "mitigated"]);
     requireResponsible(given, "resolve");
     const events = resolution(command, given);
     const resolved = after(given, events);
-    return command.then === "close" ? [...events, ...close(resolved)] : events;
+    return command.afterwards === "close" ? [...events, ...close(resolved)] : events;
   },
   close: (_command, given) => {
     if (isOver(given.incident)) return [];
@@ -72,7 +72,7 @@ function resolution(command: CommandOf<"resolve">, given: Case): IncidentEvent[]
     impactTo,
     whatHelped,
     ticks: [...command.ticks],
-    watchUntil: command.then === "watch" ? facts.now + facts.rules.watchAfterResolve : null,
+    watchUntil: command.afterwards === "watch" ? facts.now + facts.rules.watchAfterResolve : null,
     postmortemOwner: owner,
   };
   return [

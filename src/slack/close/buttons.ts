@@ -18,10 +18,10 @@ export const cancel = defineButton("close.cancel", about);
 /** Answers privately with the draft, its state and where it is. */
 export const showPostmortem = defineButton("close.postmortem", about);
 
-/** `then` is what the form offers first; nothing else differs between resolving and closing. */
+/** `afterwards` is what the form offers first; nothing else differs between resolving and closing. */
 export const resolveForm = defineModal(
   "close.resolveForm",
-  z.object({ incident: z.number().int().positive(), then: z.enum(["watch", "close"]) }),
+  z.object({ incident: z.number().int().positive(), afterwards: z.enum(["watch", "close"]) }),
 );
 export const reopenForm = defineModal("close.reopenForm", about);
 export const cancelForm = defineModal("close.cancelForm", about);

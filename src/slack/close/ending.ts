@@ -16,7 +16,7 @@ export async function incidentOf({ parts }: Act, number: number): Promise<Incide
 export async function askToResolve(
   act: Act,
   number: number,
-  prefill: { helped: string | null; then: "watch" | "close" },
+  prefill: { helped: string | null; afterwards: "watch" | "close" },
 ): Promise<Reply | void> {
   const incident = await incidentOf(act, number);
   const name = `INC-${number}`;
@@ -37,7 +37,9 @@ export async function askToResolve(
 export async function askToClose(act: Act, number: number, helped: string | null): Promise<Reply | void> {
   const incident = await incidentOf(act, number);
   if (incident.phase === "closed") return { text: act.texts.close.alreadyOver(`INC-${number}`) };
-  return incident.phase === "resolved" ? close(act, number) : askToResolve(act, number, { helped, then: "close" });
+  return incident.phase === "resolved"
+    ? close(act, number)
+    : askToResolve(act, number, { helped, afterwards: "close" });
 }
 
 export async function close(act: Act, number: number): Promise<Reply> {

@@ -22,7 +22,7 @@ import { REASON } from "./reason-forms.ts";
 import { field, resolveCommand } from "./resolve-form.ts";
 
 export const closeListeners: readonly Listener[] = [
-  onButton(openResolve, (press) => askToResolve(press, press.payload.incident, { helped: null, then: "watch" })),
+  onButton(openResolve, (press) => askToResolve(press, press.payload.incident, { helped: null, afterwards: "watch" })),
   onButton(closeIncident, (press) => askToClose(press, press.payload.incident, null)),
   onButton(reopen, (press) => reopenFor(press, press.payload.incident, null)),
   onButton(cancel, (press) => cancelFor(press, press.payload.incident, null)),
@@ -43,7 +43,7 @@ export const closeListeners: readonly Listener[] = [
       const incident = await incidentOf(sent, payload.incident);
       const { text, chosen } = sent;
       const scene = await sceneFor(parts, incident);
-      const command = resolveCommand(incident, { then: payload.then, person, text, chosen }, scene);
+      const command = resolveCommand(incident, { afterwards: payload.afterwards, person, text, chosen }, scene);
       await parts.engine.handle(payload.incident, command, by, cause);
     },
     {

@@ -18,7 +18,7 @@ export const field = {
   open: "open",
   openOwner: "openOwner",
   openDue: "openDue",
-  then: "then",
+  afterwards: "afterwards",
   tell: "tell",
   owner: "owner",
 } as const;
@@ -28,7 +28,7 @@ const LONGEST_SENTENCE = 2_000;
 
 export interface Prefill {
   helped: string | null;
-  then: "watch" | "close";
+  afterwards: "watch" | "close";
   /** Who asks; takes what nobody else is named for. */
   person: string;
 }
@@ -37,9 +37,9 @@ export interface Prefill {
 export function resolveView(incident: Incident, scene: Scene, prefill: Prefill): ModalView {
   const t = scene.texts.close;
   const name = `INC-${incident.number}`;
-  const closing = prefill.then === "close";
+  const closing = prefill.afterwards === "close";
   return resolveForm.show(
-    { incident: incident.number, then: prefill.then },
+    { incident: incident.number, afterwards: prefill.afterwards },
     {
       title: closing ? t.closeTitle(name) : t.resolveTitle(name),
       submit: closing ? t.submitClose : t.submitResolve,
@@ -116,10 +116,10 @@ function rest(incident: Incident, scene: Scene, prefill: Prefill): InputBlock[] 
   const allClear = option(t.draftAllClear, "allClear");
   const owner = incident.roles.ic ?? incident.paging.answeredBy ?? incident.declaredBy;
   return [
-    input(field.then, t.then, {
+    input(field.afterwards, t.afterwards, {
       type: "radio_buttons",
       options: [...choices],
-      initial_option: choices[prefill.then === "close" ? 1 : 0],
+      initial_option: choices[prefill.afterwards === "close" ? 1 : 0],
     }),
     input(
       field.tell,
@@ -137,7 +137,7 @@ function rest(incident: Incident, scene: Scene, prefill: Prefill): InputBlock[] 
 }
 
 export interface Filled {
-  then: "watch" | "close";
+  afterwards: "watch" | "close";
   person: string;
   text(field: string): string | null;
   chosen(field: string): readonly string[];
@@ -151,7 +151,7 @@ export function resolveCommand(incident: Incident, filled: Filled, scene: Scene)
   const whatHelped = text(field.helped);
   const ticked = chosen(field.ticks);
   const open = text(field.open);
-  const then = text(field.then);
+  const afterwards = text(field.afterwards);
   // People outside who were told of it are told of its end.
   const tells = asksLittle(incident) ? lastPublished(incident) !== null : chosen(field.tell).includes("allClear");
   return {
@@ -162,7 +162,7 @@ export function resolveCommand(incident: Incident, filled: Filled, scene: Scene)
     ticks: ticked.includes(ALL) ? allTicks : allTicks.filter((tick: Tick) => ticked.includes(tick)),
     open:
       open === null ? null : { text: open, owner: text(field.openOwner) ?? filled.person, due: text(field.openDue) },
-    then: then === "watch" || then === "close" ? then : filled.then,
+    afterwards: afterwards === "watch" || afterwards === "close" ? afterwards : filled.afterwards,
     owner: text(field.owner),
     allClear: tells ? allClearText(incident, { impactFrom, impactTo, whatHelped }, scene) : null,
   };
@@ -176,7 +176,7 @@ export const oneClick: Resolve = {
   whatHelped: null,
   ticks: allTicks,
   open: null,
-  then: "close",
+  afterwards: "close",
   owner: null,
   allClear: null,
 };

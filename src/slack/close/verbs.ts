@@ -11,7 +11,7 @@ export const closeVerbs: readonly Verb[] = [
     korean: ["복구", "해결", "정상", "정상선언"],
     where: "room",
     fits: alone,
-    run: (call) => askToResolve(call, call.incident!, { helped: orNull(call.args), then: "watch" }),
+    run: (call) => askToResolve(call, call.incident!, { helped: orNull(call.args), afterwards: "watch" }),
   },
   {
     name: "close",

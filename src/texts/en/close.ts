@@ -24,7 +24,7 @@ export const close = {
   openHint: "It becomes a follow-up.",
   openOwner: "… who takes it?",
   openDue: "… until when?",
-  then: "And then?",
+  afterwards: "And then?",
   watch: (ms: number) => `Watch for ${duration(ms, "en")}, then ask me to close`,
   closeNow: "Close now",
   tell: "Tell people?",

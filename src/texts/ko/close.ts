@@ -24,7 +24,7 @@ export const close: typeof english = {
   openHint: "후속 조치로 등록됩니다.",
   openOwner: "누가 맡습니까?",
   openDue: "언제까지입니까?",
-  then: "그다음은?",
+  afterwards: "그다음은?",
   watch: (ms) => `${duration(ms, "ko")} 지켜본 뒤 종료 여부 묻기`,
   closeNow: "지금 종료",
   tell: "안내",

@@ -18,7 +18,7 @@ const resolve: IncidentCommand = {
   whatHelped: "Rolled back 2.41",
   ticks: ["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"],
   open: null,
-  then: "watch",
+  afterwards: "watch",
   owner: null,
   allClear: null,
 };

@@ -21,7 +21,7 @@ import { createPeople } from "../../../src/slack/people.ts";
 import { feature as postmortem } from "../../../src/slack/postmortem/feature.ts";
 import { feature as record } from "../../../src/slack/record/feature.ts";
 import { feature as room } from "../../../src/slack/room/feature.ts";
-import type { Verb, VerbCall } from "../../../src/slack/verbs/verb.ts";
+import type { Verb } from "../../../src/slack/verbs/verb.ts";
 import { incidentById } from "../../../src/store/incident-rows.ts";
 import { timelineMessages, type MessageRow } from "../../../src/store/message-rows.ts";
 import { textsIn } from "../../../src/texts/texts.ts";
@@ -159,7 +159,8 @@ export async function openRecordedRoom(
         args,
         incident: number,
         command: "/incident",
-      } as VerbCall);
+        verbs,
+      });
       await settle();
       return { text: reply?.text ?? "", blocks: JSON.stringify(reply?.blocks ?? []) };
     },
