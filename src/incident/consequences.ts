@@ -47,8 +47,13 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
       ...invitation(incident, [person]),
     ],
   }),
-  pageAnswered: ({ person }, incident) => ({
-    effects: [...callsOf(incident, [person]), ...invitation(incident, [person])],
+  pageAnswered: ({ person, means }, incident) => ({
+    effects: [
+      ...callsOf(incident, [person]),
+      ...invitation(incident, [person]),
+      // Whoever just spoke may not have meant it as an answer.
+      ...(means === "words" ? [{ kind: "tell", person } as const] : []),
+    ],
     withdraw: "everybody",
   }),
   pageDeclined: ({ person }, incident) => ({ effects: callsOf(incident, [person]), withdraw: [person] }),

@@ -6,6 +6,7 @@ import { actions, section, view, type View } from "../blocks.ts";
 import type { Scene } from "../living/surface.ts";
 import { drillMark, incidentName, who } from "../living/wording.ts";
 import { channelLink, escapeShort, timeToken } from "../mrkdwn.ts";
+import { spokenView } from "../paging/page-view.ts";
 import { giveRoleBack } from "../roles/buttons.ts";
 import { severityChoices } from "../severity/choices.ts";
 import { severityName } from "../severity/severity-label.ts";
@@ -18,6 +19,8 @@ export function privateLine(recorded: Recorded, person: string, incident: Incide
       return brief(event.role, recorded, incident, scene);
     case "severityAsked":
       return incident.severityConfirmed ? null : askSeverity(incident, scene);
+    case "pageAnswered":
+      return event.means === "words" && incident.paging.answeredBy === person ? spokenView(incident, scene) : null;
     case "handoffRequested":
       return person === event.to ? askToTakeOver(event, incident, scene) : null;
     case "updateSentBack": {

@@ -1,0 +1,112 @@
+import { Impossible, type Learnt, type Performance, type Performers } from "../../engine/performer.ts";
+import { surfaces, type EffectOf } from "../../incident/effects.ts";
+import { isOver, type Call } from "../../incident/incident.ts";
+import { Rejected, SLACK, type Notifier, type PageCall } from "../../notify/notifier.ts";
+import type { Parts } from "../../parts.ts";
+import { createAnswerLinks, type AnswerLinks } from "../../web/answer-page/answer-links.ts";
+import { forOutbox } from "../api-errors.ts";
+import { section, view } from "../blocks.ts";
+import { postOnce } from "../living/post-once.ts";
+import { sceneFor } from "../living/scene.ts";
+import { pageView, stoodDownLine } from "./page-view.ts";
+import { pageWords, standDownWords } from "./page-words.ts";
+
+interface Desk {
+  parts: Parts;
+  notifiers: readonly Notifier[];
+  links: AnswerLinks;
+}
+
+/** Calls people and tells them when it is over, by every way there is. */
+export function pagePerformers(parts: Parts, notifiers: readonly Notifier[]): Pick<Performers, "page" | "standDown"> {
+  const desk: Desk = { parts, notifiers, links: createAnswerLinks(parts) };
+  return {
+    page: (effect, performance) => page(desk, effect, performance),
+    standDown: (effect, performance) => standDown(desk, effect, performance),
+  };
+}
+
+async function page(desk: Desk, effect: EffectOf<"page">, performance: Performance): Promise<Learnt> {
+  const { incident } = performance;
+  const { step, person, means } = effect;
+  const call = incident.paging.calls.find((each) => each.step === step && each.person === person);
+  // Somebody answered between the withdrawal of what waits and the start of what was already taken.
+  if (call === undefined || call.state !== "ringing" || isOver(incident)) return null;
+  const report = { type: "reportCall", step, person, means } as const;
+  try {
+    const placed = means === SLACK ? await pageInSlack(desk.parts, call, performance) : null;
+    if (means !== SLACK) await pageBy(desk, effect, call, performance);
+    return { ...report, outcome: "sent", error: null, ...(placed === null ? {} : { placed }) };
+  } catch (error) {
+    const failed = (words: string): Impossible =>
+      new Impossible(`${means}: ${words}`, { ...report, outcome: "failed", error: words.slice(0, 200) });
+    if (error instanceof Rejected) throw failed(error.message);
+    const read = means === SLACK ? forOutbox(error, performance.attempt) : error;
+    throw read instanceof Impossible ? failed(read.message) : read;
+  }
+}
+
+/** The page is a living message: whatever becomes of the call is shown where it rang. */
+async function pageInSlack(
+  parts: Parts,
+  call: Call,
+  performance: Performance,
+): Promise<{ channel: string; ts: string; drawnAt: number }> {
+  const { incident } = performance;
+  const scene = await sceneFor(parts, incident, call.person);
+  const surface = `INC-${incident.number}/${surfaces.page(call.step, call.person)}`;
+  const post = { ...pageView(incident, call, scene), channel: call.person, surface };
+  return { ...(await postOnce(parts.slack.pages, performance, post)), drawnAt: incident.seq };
+}
+
+async function pageBy(desk: Desk, effect: EffectOf<"page">, call: Call, performance: Performance): Promise<void> {
+  const { incident, attempt } = performance;
+  const { step, person, means } = effect;
+  const scene = await sceneFor(desk.parts, incident, person);
+  const ackUrl = await desk.links.urlFor({ incident: incident.number, step, person });
+  const words = pageWords(incident, call, scene);
+  const name = `INC-${incident.number}`;
+  const id = `${name}:${step}:${person}`;
+  const page: PageCall = { id, kind: "page", incident: name, step, target: person, attempt, ...words, ackUrl };
+  await notifierNamed(desk, means).page(page);
+}
+
+async function standDown(desk: Desk, effect: EffectOf<"standDown">, performance: Performance): Promise<Learnt> {
+  const { parts } = desk;
+  const { incident, because, attempt } = performance;
+  const { step, person, means } = effect;
+  if (because.event.type !== "peopleStoodDown") return null;
+  const scene = await sceneFor(parts, incident, person);
+  const { why, by } = because.event;
+  if (means === SLACK) {
+    const line = stoodDownLine(incident, why, why === "answered" ? by : null, scene);
+    await postOnce(parts.slack.pages, performance, { ...view(line, [section(line)]), channel: person });
+    return null;
+  }
+  const words = standDownWords(incident, why, why === "answered" ? by : null, scene);
+  const name = `INC-${incident.number}`;
+  const id = `${name}:${step}:${person}:standDown`;
+  const call: PageCall = {
+    id,
+    kind: "standDown",
+    incident: name,
+    step,
+    target: person,
+    attempt,
+    ...words,
+    ackUrl: null,
+  };
+  try {
+    await notifierNamed(desk, means).standDown(call);
+  } catch (error) {
+    // Nobody waits for it: there is nothing to tell the room.
+    throw error instanceof Rejected ? new Impossible(`${means}: ${error.message}`) : error;
+  }
+  return null;
+}
+
+function notifierNamed({ notifiers }: Desk, name: string): Notifier {
+  const notifier = notifiers.find((each) => each.name === name);
+  if (notifier === undefined) throw new Rejected(`no way called ${name} is configured any more`);
+  return notifier;
+}
