@@ -6,8 +6,10 @@ import { duration, timeToken } from "../mrkdwn.ts";
 /** How many people are named; the rest are counted. */
 const NAMED = 5;
 
-/** Who was called and what came of it, each person once, by their last call. */
-export function callsLine(incident: Incident, scene: Scene): string {
+/**
+ * Who was called and what came of it, each person once, by their last call. null where nobody was and nobody should be.
+ */
+export function callsLine(incident: Incident, scene: Scene): string | null {
   const { texts } = scene;
   const { calls, answeredBy, answeredAt } = incident.paging;
   const people = [...new Set(calls.map((call) => call.person))];
@@ -21,7 +23,8 @@ export function callsLine(incident: Incident, scene: Scene): string {
     const had = { who: who(answeredBy, scene), time: timeToken(answeredAt, scene.zone) };
     lines.unshift(texts.card.answeredUncalled(had));
   }
-  if (lines.length === 0) return `☎ ${texts.card.nobodyCalled}`;
+  const expected = scene.facts.rules.severities[incident.severity].levels.length > 0;
+  if (lines.length === 0) return expected ? `☎ ${texts.card.nobodyCalled}` : null;
   const others = lines.length - NAMED;
   return `☎ ${[...lines.slice(0, NAMED), ...(others > 0 ? [texts.card.others({ count: others })] : [])].join(" · ")}`;
 }

@@ -26,8 +26,8 @@ export function cardView(incident: Incident, scene: Scene): View {
     section(nowAndNext(incident, scene)),
     fields(impactAndEta(incident, scene)),
     incident.room === "thread" ? null : fields(rolesOf(incident, scene)),
-    context(callsLine(incident, scene)),
-    updatesOf(incident, scene),
+    small(callsLine(incident, scene)),
+    small(updatesLine(incident, scene)),
     warnings.length === 0 ? null : context(warnings.map((warning) => `⚠ ${warning}`).join("\n")),
     ...cardActions(incident, scene),
   ];
@@ -54,6 +54,9 @@ function stateLine(incident: Incident, scene: Scene): string {
     severityInWords(incident.severity, scene),
     texts.card.since(since),
     incident.declaredBy === null ? null : texts.card.declaredBy({ who: who(incident.declaredBy, scene) }),
+    incident.phase === "resolved" && incident.watchUntil !== null
+      ? texts.card.watching({ time: timeToken(incident.watchUntil, zone) })
+      : null,
     incident.private ? `🔒 ${texts.card.private}` : null,
   ]
     .filter((part) => part !== null)
@@ -104,7 +107,6 @@ function rolesOf(incident: Incident, scene: Scene): string[] {
   ];
 }
 
-function updatesOf(incident: Incident, scene: Scene): KnownBlock | null {
-  const line = updatesLine(incident, scene);
+function small(line: string | null): KnownBlock | null {
   return line === null ? null : context(line);
 }

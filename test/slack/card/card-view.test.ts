@@ -114,6 +114,12 @@ describe("what the card says", () => {
     expect(shown(card(answered))).toContain("<@U0ADA> (Secondary) stood down");
   });
 
+  it("says nothing of calls where nobody is called, and until when it is watched after the recovery", () => {
+    expect(shown(card(lived([room], { severity: "sev3" }).incident))).not.toContain("☎");
+    expect(shown(card(lived([room], { team: null }).incident))).toContain("☎ Nobody is being called");
+    expect(shown(card(lived([room, ["U0LINUS", resolve]]).incident))).toContain("watching until <!date^");
+  });
+
   it("warns in at most two lines, and stays quiet when all is well", () => {
     const well = lived([room, { type: "assignRole", role: "ic", person: "U0BEN" }]).incident;
     expect(shown(card(well))).not.toContain("⚠");
