@@ -4,14 +4,16 @@ import { createBot, type Bot } from "../bot.ts";
 import { SECOND, type Clock } from "../clock.ts";
 import type { Config } from "../config/config.ts";
 import type { Entropy } from "../entropy.ts";
-import { practiceFeatures } from "../features.ts";
+import type { Meter } from "../engine/meter.ts";
 import type { Logger } from "../logger.ts";
 import { botEvents } from "../slack/manifest.ts";
 import { botScopes } from "../slack/scopes.ts";
 import type { Store } from "../store/store.ts";
 import { PRACTICE_BOT, practiceCast } from "./cast.ts";
+import { completion } from "./completion.ts";
 import { createPracticeSlack, type PracticeSlack } from "./slack/practice-slack.ts";
 import type { SavedState } from "./slack/state.ts";
+import { createPhone } from "../notify/phone.ts";
 import { createPhones } from "./web/phones.ts";
 import { practiceWeb } from "./web/practice-web.ts";
 import type { Hono } from "hono";
@@ -35,6 +37,7 @@ export async function startPractice(ports: {
   clock: Clock;
   entropy: Entropy;
   logger: Logger;
+  meter?: Meter;
 }): Promise<Practice> {
   const { config, clock } = ports;
   const file = join(dirname(config.databaseUrl), "practice-slack.json");
@@ -49,11 +52,12 @@ export async function startPractice(ports: {
     ...(state ? { state } : {}),
   });
   const phones = createPhones();
-  const bot = await createBot({ ...ports, token: PRACTICE_BOT.token, fetch: slack.fetch });
+  const ways = [createPhone((ring) => phones.ring(ring))];
+  const bot = await createBot({ ...ports, token: PRACTICE_BOT.token, fetch: slack.fetch, ways });
   const disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
   await bot.start();
   const keep = keepSaved(slack, file, clock);
-  const page = practiceWeb(slack, { clock, phones, ...practiceFeatures(config) });
+  const page = practiceWeb(slack, { clock, phones, ...completion(config) });
   return {
     bot,
     slack,
