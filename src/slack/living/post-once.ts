@@ -6,7 +6,7 @@ import type { View } from "../blocks.ts";
 import { channelIdOf } from "./channel-id.ts";
 
 /** The type of the metadata by which our messages are known again. */
-export const EFFECT_METADATA = "watchfire_effect";
+const EFFECT_METADATA = "watchfire_effect";
 
 export interface Post extends View {
   /** A channel's id or name, or a person's id for a direct message. */

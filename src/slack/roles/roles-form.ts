@@ -21,7 +21,7 @@ export function rolesView(incident: Incident, { texts }: Pick<Scene, "texts">): 
 }
 
 /** Who holds what; experts may be several. */
-export function holders(incident: Incident): Record<Role, string[]> {
+function holders(incident: Incident): Record<Role, string[]> {
   const entries = roles.map((role): [Role, string[]] => {
     const person = role === "sme" ? undefined : incident.roles[role];
     return [role, role === "sme" ? [...incident.experts] : person === undefined ? [] : [person]];

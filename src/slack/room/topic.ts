@@ -26,7 +26,7 @@ export async function redrawTopic(parts: Parts, { incident }: Performance): Prom
 }
 
 /** One line without markup: a topic shows none. */
-export function topicOf(incident: Incident, scene: Scene): string {
+function topicOf(incident: Incident, scene: Scene): string {
   const { texts } = scene;
   const drill = incident.drill ? `${texts.terms.drill} ` : "";
   const head = `${drill}${severityLabel(incident.severity, scene)} · INC-${incident.number}`;
