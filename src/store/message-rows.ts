@@ -86,6 +86,17 @@ export function setReactions(tx: Connection, key: MessageKey, reactions: string)
   return q(tx.db.update(tx.tables.messages).set({ reactions }).where(isMessage(tx, key)));
 }
 
+/** Names the effect that posted a message of ours which was kept without it. */
+export function setEffect(tx: Connection, key: MessageKey, effect: string): Tx<unknown> {
+  const { messages } = tx.tables;
+  return q(
+    tx.db
+      .update(messages)
+      .set({ effect })
+      .where(and(isMessage(tx, key), isNull(messages.effect))),
+  );
+}
+
 /** `files` is a JSON array. The caller has locked the room when it derives it from what was there. */
 export function setFiles(tx: Connection, key: MessageKey, files: string): Tx<unknown> {
   return q(tx.db.update(tx.tables.messages).set({ files }).where(isMessage(tx, key)));

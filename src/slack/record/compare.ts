@@ -2,11 +2,20 @@ import type { Instant } from "../../clock.ts";
 import type { Parts } from "../../parts.ts";
 import { PIN, type Mark } from "../../record/marks.ts";
 import { incidentAt, touchLastHumanWord } from "../../store/incident-rows.ts";
-import { messageAt, UNSEEN, type MessageRow } from "../../store/message-rows.ts";
+import { messageAt, setEffect, UNSEEN, type MessageRow } from "../../store/message-rows.ts";
 import { markDeleted, reviseMessage } from "../../store/revision-rows.ts";
 import { ingestMessage, keepFiles } from "./ingest.ts";
 import { applyMarks, type Reacted } from "./marking.ts";
-import { filesOf, instantOf, isHumanWord, isOwn, isTombstone, textOf, type SlackMessage } from "./slack-message.ts";
+import {
+  effectOf,
+  filesOf,
+  instantOf,
+  isHumanWord,
+  isOwn,
+  isTombstone,
+  textOf,
+  type SlackMessage,
+} from "./slack-message.ts";
 
 /** Takes a message found in the history into the record, with what happened to it unseen. */
 export async function adopt(parts: Parts, channel: string, message: SlackMessage, pulledAt: Instant): Promise<void> {
@@ -16,8 +25,18 @@ export async function adopt(parts: Parts, channel: string, message: SlackMessage
     return;
   }
   await ingestMessage(parts, channel, message);
-  if (!isOwn(message, parts.ownIds())) await adoptEdit(parts, channel, message);
+  if (isOwn(message, parts.ownIds())) await adoptEffect(parts, channel, message);
+  else await adoptEdit(parts, channel, message);
   await adoptMarks(parts, channel, message, pulledAt);
+}
+
+/** An event may come without the metadata that the history has. */
+async function adoptEffect(parts: Parts, channel: string, message: SlackMessage): Promise<void> {
+  const key = { channel, ts: message.ts };
+  const effect = effectOf(message);
+  const row = effect === null ? null : await parts.store.read((tx) => messageAt(tx, key));
+  if (effect === null || row === null || row.effect !== null) return;
+  await parts.store.transaction((tx) => setEffect(tx, key, effect));
 }
 
 async function adoptEdit(parts: Parts, channel: string, message: SlackMessage): Promise<void> {

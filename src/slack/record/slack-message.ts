@@ -60,7 +60,6 @@ export function isHumanWord(message: SlackMessage): boolean {
 
 /** The row that keeps a message; `text` is mrkdwn as Slack wrote it. */
 export function toRow(message: SlackMessage, place: { channel: string; incident: number }, own: OwnIds): NewMessage {
-  const effect = isOwn(message, own) ? message.metadata?.event_payload["effect"] : undefined;
   return {
     channel: place.channel,
     ts: message.ts,
@@ -73,8 +72,14 @@ export function toRow(message: SlackMessage, place: { channel: string; incident:
     files: JSON.stringify(filesOf(message)),
     reactions: "[]",
     postedAt: instantOf(message.ts),
-    effect: typeof effect === "string" ? effect : null,
+    effect: isOwn(message, own) ? effectOf(message) : null,
   };
+}
+
+/** The id of the effect that posted it, as our own posts bear it. */
+export function effectOf(message: SlackMessage): string | null {
+  const effect = message.metadata?.event_payload["effect"];
+  return typeof effect === "string" ? effect : null;
 }
 
 /** What it says; a bot that only sends attachments says what stands in them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backfillAll } from "../../../src/slack/record/backfill.ts";
+import { ingest } from "../../../src/slack/record/ingest.ts";
 import { roomByChannel } from "../../../src/store/room-rows.ts";
 import { openRecordedRoom } from "./recorded-room.ts";
 
@@ -38,6 +39,18 @@ describe("the back-fill", () => {
     slack.person("U0ADA").says(channel, "on it");
     await backfillAll(parts);
     expect((await incident()).paging.answeredBy).toBe("U0ADA");
+  });
+
+  it("finds out what our own lines told of, where the event didn't say", async () => {
+    const { channel, rows, parts, disconnect, does } = await openRecordedRoom();
+    disconnect();
+    await does({ type: "giveImpact", text: "no payments" });
+    const line = (await parts.slack.effects.conversations.history({ channel, limit: 1 })).messages![0]!;
+    await ingest(parts, { ...line, metadata: undefined, channel });
+    const kept = async () => (await rows()).find(({ ts }) => ts === line.ts)!.effect;
+    expect(await kept()).toBeNull();
+    await backfillAll(parts);
+    expect(await kept()).toMatch(/^incident:1:\d+:\d+$/u);
   });
 
   it("notes a gap when the history is refused, and closes it when it isn't any more", async () => {
