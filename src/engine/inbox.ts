@@ -7,6 +7,8 @@ import { unmetered, type Meter } from "./meter.ts";
 /** How much of what was left undone is taken up at once. */
 const AT_ONCE = 1_000;
 const TAKE_UP_EVERY = 2 * SECOND;
+/** So many finished events are marked together, on the back of a commit that is made anyway. */
+const MARKED_TOGETHER = 64;
 
 /**
  * What Slack says happened, kept before Slack is told that we heard it. Each event is processed until it succeeds;
@@ -41,7 +43,7 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
   const atWork = new Map<string, Promise<void>>();
   let finished: string[] = [];
   let stopped = false;
-  let callOff = (): void => undefined;
+  let callOff: (() => void) | null = null;
 
   return {
     accept(id, body) {
@@ -56,7 +58,7 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
     },
     async stop() {
       stopped = true;
-      callOff();
+      callOff?.();
       while (atWork.size > 0) await Promise.allSettled(atWork.values());
       await markFinished();
     },
@@ -67,7 +69,7 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
     const batch = arriving;
     arriving = [];
     const receivedAt = clock.machineNow();
-    const done = finished.splice(0);
+    const done = finished.length < MARKED_TOGETHER ? [] : finished.splice(0, MARKED_TOGETHER);
     try {
       const fresh = await store.transaction(function* (tx) {
         yield* finishInInbox(tx, done, receivedAt);
@@ -114,8 +116,8 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
 
   /** Done is marked lazily: an event processed twice does no harm. */
   function markSoon(): void {
-    callOff();
-    callOff = clock.after(SECOND, () => {
+    callOff ??= clock.after(SECOND, () => {
+      callOff = null;
       void markFinished().catch((error: unknown) =>
         logger.error({ error: String(error) }, "finished events stay unmarked"),
       );

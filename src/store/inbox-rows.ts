@@ -16,16 +16,7 @@ export function* putInInbox(
   received: readonly { id: string; body: string; receivedAt: Instant }[],
   owner: string,
 ): Tx<Set<string>> {
-  const rows = received.map(({ id, body, receivedAt }) => ({
-    id,
-    body,
-    receivedAt,
-    owner,
-    attempts: 0,
-    doneAt: null,
-    quarantinedAt: null,
-    lastError: null,
-  }));
+  const rows = received.map(({ id, body, receivedAt }) => ({ id, body, receivedAt, owner }));
   return new Set((yield* put(tx, rows)).map((row) => row.id));
 }
 
@@ -56,14 +47,10 @@ export function* adoptInbox(tx: Connection, owner: string, alive: readonly strin
 }
 
 export function* finishInInbox(tx: Connection, ids: readonly string[], now: Instant): Tx<void> {
-  const { inbox } = tx.tables;
-  if (ids.length > 0)
-    yield* q(
-      tx.db
-        .update(inbox)
-        .set({ doneAt: now })
-        .where(inArray(inbox.id, [...ids])),
-    );
+  yield* finish(
+    tx,
+    ids.map((id) => ({ id, now })),
+  );
 }
 
 /** Counts a failed attempt; the fifth puts the row into quarantine, so that one poisonous event doesn't hold up the rest. */
@@ -100,6 +87,21 @@ function isUndone(tx: Connection): SQL {
   return sql`${inbox.doneAt} is null and ${inbox.quarantinedAt} is null`;
 }
 
-const put = hotRows("inbox.put", (tx, rows: Arguments<InboxRow>[]) =>
-  tx.db.insert(tx.tables.inbox).values(rows).onConflictDoNothing().returning({ id: tx.tables.inbox.id }),
+// What a fresh row always holds is no argument: each one costs at every receipt.
+const put = hotRows("inbox.put", (tx, rows: Arguments<Pick<InboxRow, "id" | "body" | "receivedAt" | "owner">>[]) =>
+  tx.db
+    .insert(tx.tables.inbox)
+    .values(rows.map((row) => ({ ...row, attempts: sql`0` })))
+    .onConflictDoNothing()
+    .returning({ id: tx.tables.inbox.id }),
 );
+
+const finish = hotRows("inbox.finish", (tx, rows: Arguments<{ id: string; now: Instant }>[]) => {
+  const { inbox } = tx.tables;
+  const ids = rows.map((row) => row.id);
+  return tx.db
+    .update(inbox)
+    .set({ doneAt: sql`${rows[0]!.now}` })
+    .where(inArray(inbox.id, ids))
+    .returning({ id: inbox.id });
+});
