@@ -13,6 +13,11 @@ const RESPITE = 3;
 /** Quiet stretches (`pageAfterSilence`) until each stage: nudge, ring the answerer, the next person, the manager. */
 const stages = [1, 1.5, 2, 3] as const;
 
+/** After how many quiet stretches a stage is reached; null where there is none. */
+export function silenceStage(stage: number): number | null {
+  return stages[stage] ?? null;
+}
+
 /** When the room counts as quiet for the next stage, and which; null while nobody watches. */
 export function silenceDue({
   incident,
