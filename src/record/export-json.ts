@@ -1,6 +1,6 @@
 import type { Incident } from "../incident/incident.ts";
 
-export interface ExportedEvent {
+interface ExportedEvent {
   readonly seq: number;
   readonly at: number;
   readonly type: string;
@@ -13,7 +13,7 @@ export interface ExportedEvent {
   readonly hash: string;
 }
 
-export interface ExportedMessage {
+interface ExportedMessage {
   readonly channel: string;
   readonly ts: string;
   readonly threadTs: string | null;
@@ -30,7 +30,7 @@ export interface ExportedMessage {
   readonly momentBy: string | null;
 }
 
-export interface ExportedRevision {
+interface ExportedRevision {
   readonly channel: string;
   readonly ts: string;
   readonly revision: number;

@@ -23,7 +23,7 @@ export function cite({ n, source }: Pick<Line, "n" | "source">, linkTo: (source:
 }
 
 /** A row of a table; its cells are Markdown already. */
-export function row(cells: readonly string[]): string {
+function row(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 

@@ -42,7 +42,7 @@ export function zoneName(at: Instant, zone: string): string {
 const names: Readonly<Record<string, string>> = { "Asia/Seoul": "KST", "Asia/Tokyo": "JST", "Asia/Kolkata": "IST" };
 
 /** `UTC+9`, `UTC-3:30`, `UTC` */
-export function offset(at: Instant, zone: string): string {
+function offset(at: Instant, zone: string): string {
   const { offset: minutes } = DateTime.fromMillis(at, { zone });
   if (minutes === 0) return "UTC";
   const hours = Math.floor(Math.abs(minutes) / 60);

@@ -18,7 +18,7 @@ export function wordLine(line: Line, incident: Incident, say: LineWording): stri
     : wordMessage(line.what.message, say);
 }
 
-export function wordMessage(message: Message, say: LineWording): string {
+function wordMessage(message: Message, say: LineWording): string {
   const { record } = say.texts;
   const who = message.person === null ? record.someone : say.person(message.person);
   if (message.kind === "join") return record.joined(who);

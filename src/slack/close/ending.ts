@@ -42,7 +42,7 @@ export async function askToClose(act: Act, number: number, helped: string | null
     : askToResolve(act, number, { helped, afterwards: "close" });
 }
 
-export async function close(act: Act, number: number): Promise<Reply> {
+async function close(act: Act, number: number): Promise<Reply> {
   await act.parts.engine.handle(number, { type: "close" }, act.by, act.cause);
   return { text: act.texts.close.closed(`INC-${number}`) };
 }

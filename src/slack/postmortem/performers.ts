@@ -36,7 +36,7 @@ export function postmortemPerformer(parts: Parts): Perform<"draftPostmortem"> {
   };
 }
 
-export function documentId(incident: number, n: number): string {
+function documentId(incident: number, n: number): string {
   return `postmortem:${incident}:${n}`;
 }
 

@@ -19,7 +19,7 @@ export interface Room {
 }
 
 /** A stretch of a room's history that Slack wouldn't give us. */
-export interface Gap {
+interface Gap {
   readonly from: string | null;
   readonly noticedAt: Instant;
   readonly error: string;
