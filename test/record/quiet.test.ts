@@ -20,7 +20,9 @@ const declared = happened(0, { type: "incidentDeclared" });
 
 describe("a quiet stretch", () => {
   it("is shown from 7 minutes on, and not below", () => {
-    expect(quietStretches([declared], [said(6), said(13)], at(14))).toEqual([{ from: at(6), to: at(13), onACall: false }]);
+    expect(quietStretches([declared], [said(6), said(13)], at(14))).toEqual([
+      { from: at(6), to: at(13), onACall: false },
+    ]);
     expect(quietStretches([declared], [said(6), said(12)], at(14))).toEqual([]);
   });
 
