@@ -12,23 +12,13 @@ export function sqliteStore(file: OpenFile, instance: string): Store {
   const snapshot = client.prepare<[]>("begin");
   const commit = client.prepare<[]>("commit");
   const rollback = client.prepare<[]>("rollback");
-  const changes = client.prepare<[]>("select total_changes()").pluck();
   const listeners = new Set<(topic: WakeTopic) => void>();
 
-  // Cheaper than switching the connection to read-only and back, and throwing undoes the write.
-  function* unchanged<R>(body: Tx<R>): Tx<R> {
-    const before = changes.get();
-    const result = yield* body;
-    if (changes.get() !== before)
-      throw new Error("A body that only reads has written: this is a read-only transaction.");
-    return result;
-  }
-
-  function run<R>(start: typeof begin, body: (tx: Connection) => Tx<R>): R {
+  function run<R>(start: typeof begin, body: (tx: Connection) => Tx<R>, execute: Execute): R {
     if (client.inTransaction) throw new Error("A transaction was begun inside another one's body.");
     start.run();
     try {
-      const result = drive(body(connection));
+      const result = drive(body(connection), execute);
       commit.run();
       return result;
     } catch (error) {
@@ -41,8 +31,8 @@ export function sqliteStore(file: OpenFile, instance: string): Store {
   return {
     kind: "sqlite",
     instance,
-    transaction: async (body) => run(begin, body),
-    read: async (body) => run(snapshot, (tx) => unchanged(body(tx))),
+    transaction: async (body) => run(begin, body, execute),
+    read: async (body) => run(snapshot, body, executeRead),
     wake(topic) {
       queueMicrotask(() => listeners.forEach((listener) => listener(topic)));
     },
@@ -64,9 +54,14 @@ export function sqliteStore(file: OpenFile, instance: string): Store {
 
 interface Prepared {
   execute(args: Record<string, unknown>): { sync(): unknown };
+  /** The driver's statement. */
+  stmt: { readonly: boolean };
 }
 
-const NOTHING = new Bound({ execute: () => ({ sync: () => [] }) });
+type Execute = (query: Query<unknown>) => unknown;
+
+const nothing: Prepared = { execute: () => ({ sync: () => [] }), stmt: { readonly: true } };
+const NOTHING = new Bound(nothing);
 
 function connect(client: OpenFile["client"]): Connection {
   const statements = new Map<string, Prepared>();
@@ -88,7 +83,7 @@ function connect(client: OpenFile["client"]): Connection {
 }
 
 /** Runs a body's queries one after the other. One that fails ends the body there, past its catch clauses, as it would on PostgreSQL. */
-function drive<R>(body: Tx<R>): R {
+function drive<R>(body: Tx<R>, execute: Execute): R {
   let step = body.next();
   while (step.done !== true) {
     let rows: unknown;
@@ -104,6 +99,17 @@ function drive<R>(body: Tx<R>): R {
 }
 
 function execute(query: Query<unknown>): unknown {
-  if (query instanceof Bound) return (query.statement as Prepared).execute(query.args).sync();
-  return (query.prepare() as Prepared).execute({}).sync();
+  const [statement, args] = statementOf(query);
+  return statement.execute(args).sync();
+}
+
+/** Asks the statement, which costs nothing; switching the connection to read-only and back costs more than a read. */
+function executeRead(query: Query<unknown>): unknown {
+  const [statement, args] = statementOf(query);
+  if (!statement.stmt.readonly) throw new Error("A body that only reads would write: this is a read-only transaction.");
+  return statement.execute(args).sync();
+}
+
+function statementOf(query: Query<unknown>): [Prepared, Record<string, unknown>] {
+  return query instanceof Bound ? [query.statement as Prepared, query.args] : [query.prepare() as Prepared, {}];
 }
