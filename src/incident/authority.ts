@@ -10,8 +10,9 @@ import { holdsAnyRole } from "./incident.ts";
 export function requireResponsible(given: Case, act: "lower" | "cancel" | "resolve" | "close" | "replace"): void {
   const { incident, by } = given;
   if (by.kind !== "person" || isResponsible(given, by.id)) return;
-  // Whoever raised a false alarm may call it off.
-  if (act === "cancel" && incident.declaredBy === by.id) return;
+  // Whoever raised a false alarm may call it off, and a thread has nobody but its declarer.
+  const own = incident.declaredBy === by.id;
+  if (own && (act === "cancel" || (incident.room === "thread" && act !== "replace"))) return;
   throw new Refusal("notResponsible", { act });
 }
 

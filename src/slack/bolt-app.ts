@@ -1,5 +1,4 @@
-import bolt from "@slack/bolt";
-import type { App } from "@slack/bolt";
+import { App, type LogLevel } from "@slack/bolt";
 import type { Parts } from "../parts.ts";
 import { interactions } from "./interaction.ts";
 import { NoReceiver } from "./intake.ts";
@@ -8,7 +7,7 @@ import { clientOptions, type SlackAccess } from "./web-clients.ts";
 
 /** Bolt with every listener attached. It only dispatches: receiving, retrying and remembering are ours. */
 export function createBoltApp(parts: Parts, listeners: readonly Listener[], access: SlackAccess): App {
-  const app = new bolt.App({
+  const app = new App({
     receiver: new NoReceiver(),
     // Given so, Bolt never asks Slack who we are: at the first event Slack may be away.
     authorize: async () => {
@@ -41,7 +40,7 @@ function boltLogger({ logger }: Parts) {
     warn: () => logger.debug({}, "bolt warned"),
     error: () => logger.debug({}, "bolt reported an error"),
     setLevel: () => undefined,
-    getLevel: () => "error" as bolt.LogLevel,
+    getLevel: () => "error" as LogLevel,
     setName: () => undefined,
   };
 }

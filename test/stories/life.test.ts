@@ -54,7 +54,7 @@ describe.each(engines)("handing over command on %s", (kind) => {
     await world.passes({ minutes: 3 });
     expect((await world.incident()).handoffs[0]!.overdue).toBe(true);
     await world.linus.clicks("I have command", { in: room });
-    await world.linus.submits();
+    await world.linus.submits({ readBack: "Errors under 1 % by 04:20, else the second gateway." });
     await world.settle();
     expect((await world.incident()).roles.ic).toBe("U0LINUS");
     expect((await world.incident()).handoffs[0]!.state).toBe("confirmed");

@@ -33,15 +33,24 @@ export function createVirtualClock(start: Instant): VirtualClock {
       const end = now + ms;
       await settle();
       for (let timer = earliest(); timer !== null && timer.at <= end; timer = earliest()) {
-        timers.delete(timer);
         now = Math.max(now, timer.at);
-        timer.wake();
+        // What rings at the same instant rings together, as it would in a real loop.
+        for (const due of dueNow()) {
+          timers.delete(due);
+          due.wake();
+        }
         await settle();
       }
       now = end;
     },
   };
   return clock;
+
+  function dueNow(): Timer[] {
+    return [...timers]
+      .filter((timer) => timer.at <= now)
+      .toSorted((left, right) => left.at - right.at || left.order - right.order);
+  }
 
   function earliest(): Timer | null {
     let found: Timer | null = null;

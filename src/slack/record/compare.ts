@@ -60,7 +60,7 @@ async function adoptMarks(parts: Parts, channel: string, message: SlackMessage, 
   if (row === null) return;
   const own = parts.ownIds().user;
   const known = (JSON.parse(row.reactions) as Mark[]).filter((mark) => mark.on);
-  const now = reactionsOf(message, channel).filter((mark) => mark.person !== own);
+  const now = reactionsOf(message, { channel, own }).filter((mark) => mark.person !== own);
   const added = now.filter((mark) => !known.some((each) => matches(each, mark)));
   const gone = known.filter((mark) => isVisible(mark, message) && !now.some((each) => matches(each, mark)));
   const changes: Reacted[] = [
@@ -70,9 +70,15 @@ async function adoptMarks(parts: Parts, channel: string, message: SlackMessage, 
   if (changes.length > 0) await applyMarks(parts, key, changes);
 }
 
-function reactionsOf(message: SlackMessage, channel: string): { name: string; person: string }[] {
+function reactionsOf(
+  message: SlackMessage,
+  { channel, own }: { channel: string; own: string },
+): { name: string; person: string }[] {
   const reactions = (message.reactions ?? []).flatMap(({ name, users }) => users.map((person) => ({ name, person })));
-  return message.pinned_to?.includes(channel) ? [...reactions, { name: PIN, person: "" }] : reactions;
+  // Our own card is pinned by ourselves; a person's pin on one of our messages comes as an event with their name.
+  return message.user !== own && message.pinned_to?.includes(channel)
+    ? [...reactions, { name: PIN, person: "" }]
+    : reactions;
 }
 
 /** Slack doesn't name everybody who reacted when they are many: nothing follows from a name missing there. */
