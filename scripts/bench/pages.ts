@@ -1,0 +1,176 @@
+import type { Clock, Instant } from "../../src/clock.ts";
+import { createEngine, type Engine } from "../../src/engine/engine.ts";
+import { createHeartbeat } from "../../src/engine/heartbeat.ts";
+import { createOutbox, type Outbox } from "../../src/engine/outbox.ts";
+import type { Learnt, Performers } from "../../src/engine/performer.ts";
+import { systemEntropy } from "../../src/entropy.ts";
+import { rulesOf } from "../../src/incident-rules.ts";
+import type { Notifier } from "../../src/notify/notifier.ts";
+import { createWebhook } from "../../src/notify/webhook/webhook.ts";
+import { whoIsOnCall } from "../../src/oncall/who-is-on-call.ts";
+import type { Store } from "../../src/store/store.ts";
+import { storyConfig } from "../../test/world/config.ts";
+import { NIGHT } from "../../test/world/night.ts";
+import { openBenchFile } from "./place.ts";
+import { quiet } from "./quiet.ts";
+import { percentile, type Row } from "./row.ts";
+import { standingClock } from "./standing-clock.ts";
+
+const INCIDENTS = 1_000;
+const HANG_MS = 10_000;
+const config = storyConfig();
+const rules = rulesOf(config);
+
+/** P5: a thousand incidents in which nobody answered, all to be escalated at the same instant. */
+export async function measure(): Promise<Row[]> {
+  const well = await escalate({ hanging: false });
+  const ill = await escalate({ hanging: true });
+  const row = (what: string, run: Run, share: number): Row => ({
+    goal: "P5",
+    what: `${INCIDENTS} calls due at once: ${what}`,
+    unit: "ms",
+    raw: run.bareCommits,
+    measured: percentile(run.lateness, share),
+    promise: { atMost: 1_000 },
+  });
+  return [
+    { ...row("half have begun", well, 0.5), promise: {} },
+    row(`all have begun (raw: the ${well.commits} commits made until then)`, well, 1),
+    row(`the same while another provider hangs for ${HANG_MS / 1000} s (raw: ${ill.commits} commits)`, ill, 1),
+  ];
+}
+
+interface Run {
+  /** Milliseconds from due to the first attempt, of each call. */
+  lateness: number[];
+  /** Until the last of them. */
+  commits: number;
+  /** Milliseconds that as many commits take a bare program. */
+  bareCommits: number;
+}
+
+async function escalate({ hanging }: { hanging: boolean }): Promise<Run> {
+  const { store, commits } = counted(openBenchFile().store);
+  const clock = standingClock(NIGHT);
+  const started = new Map<string, { at: Instant; commits: number }>();
+  const world = openWorld(store, clock, hanging, (id) => {
+    if (!started.has(id)) started.set(id, { at: clock.now(), commits: commits() });
+  });
+  await world.outbox.start();
+  for (let number = 1; number <= INCIDENTS; number += 1) await declare(world.engine, number);
+  await idle(world.outbox);
+  const due = NIGHT + rules.severities.sev1.pageAfterSilence!;
+  const [before, already] = [commits(), new Set(started.keys())];
+  clock.runFrom(due - 100);
+  world.heartbeat.start();
+  const fresh = (): [string, { at: Instant; commits: number }][] =>
+    [...started].filter(([id]) => !already.has(id) && id.startsWith("webhook"));
+  while (fresh().length < INCIDENTS) await new Promise((resolve) => setTimeout(resolve, 50));
+  const calls = fresh().map(([, call]) => call);
+  const made = Math.max(...calls.map((call) => call.commits)) - before;
+  // What still hangs is of no interest any more, and waiting for it would take its ten seconds.
+  await world.heartbeat.stop();
+  return { lateness: calls.map(({ at }) => at - due), commits: made, bareCommits: bareCommits(made) };
+}
+
+function openWorld(store: Store, clock: Clock, hanging: boolean, began: (id: string) => void) {
+  const providers = new Map<string, Notifier>([["webhook", provider("webhook", clock, began, async () => answer())]]);
+  if (hanging)
+    providers.set(
+      "other",
+      provider("other", clock, began, () => hang(clock)),
+    );
+  const engine = createEngine({
+    store,
+    clock,
+    entropy: systemEntropy,
+    rules: () => rules,
+    onCall: (team, at) => {
+      const schedule = config.teams.find((each) => each.name === team);
+      return schedule ? whoIsOnCall(schedule, at) : null;
+    },
+    meansOf: () => [...providers.keys()].toReversed(),
+  });
+  const performers = performersWith(providers);
+  const outbox = createOutbox({ store, clock, engine, performers, logger: { ...quiet, error: () => undefined } });
+  return { engine, outbox, heartbeat: createHeartbeat({ store, clock, engine, logger: quiet }) };
+}
+
+/** Calls leave by the real notifier; whatever else is to be shown is taken as shown at once. */
+function performersWith(providers: ReadonlyMap<string, Notifier>): Performers {
+  const opened: Learnt = { type: "reportRoomOpened", channel: "C0ROOM", name: "inc-1" };
+  const given: Partial<Performers> = {
+    openRoom: async () => opened,
+    async page({ step, person, means }, { incident, attempt }) {
+      const name = `INC-${incident.number}`;
+      const words = { title: "SEV1: Checkout is down", text: "You are called.", ackUrl: null };
+      const id = `${name}:${step}:${person}`;
+      await providers.get(means)!.page({ id, kind: "page", incident: name, step, target: person, attempt, ...words });
+      return { type: "reportCall", step, person, means, outcome: "sent", error: null };
+    },
+  };
+  const none = async (): Promise<null> => null;
+  return new Proxy(given, { get: (known, kind: keyof Performers) => known[kind] ?? none }) as Performers;
+}
+
+function provider(name: string, clock: Clock, began: (id: string) => void, fetch: () => Promise<Response>): Notifier {
+  const webhook = createWebhook({
+    url: "https://pager.example.com/in",
+    secret: "a-secret-only-the-pager-knows",
+    clock,
+    fetch: (_, init) => {
+      began(`${name} ${(JSON.parse(String(init?.body)) as { id: string }).id}`);
+      return fetch();
+    },
+  });
+  return { ...webhook, name };
+}
+
+function answer(): Response {
+  return new Response(null, { status: 204 });
+}
+
+function hang(clock: Clock): Promise<Response> {
+  return new Promise((resolve) => void clock.after(HANG_MS, () => resolve(answer())));
+}
+
+async function declare(engine: Engine, number: number): Promise<void> {
+  const command = {
+    type: "declare",
+    title: `Checkout is down ${number}`,
+    severity: "sev1",
+    kind: null,
+    service: "checkout",
+    team: "payments",
+    summary: null,
+    private: false,
+    drill: false,
+    origin: { channel: "C0GENERAL", ts: null },
+  } as const;
+  await engine.declare(command, { kind: "person", id: "U0BEN", standing: "member" }, `command:${number}`);
+}
+
+async function idle(outbox: Outbox): Promise<void> {
+  for (let quietTurns = 0; quietTurns < 20;) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    quietTurns = outbox.underWay() > 0 ? 0 : quietTurns + 1;
+  }
+}
+
+function counted(store: Store): { store: Store; commits(): number } {
+  let commits = 0;
+  const transaction: Store["transaction"] = (body) => {
+    commits += 1;
+    return store.transaction(body);
+  };
+  return { store: { ...store, transaction }, commits: () => commits };
+}
+
+function bareCommits(count: number): number {
+  const { client } = openBenchFile().file;
+  const insert = client.prepare("insert into settings (key, value) values (?, ?)");
+  const value = "x".repeat(1_000);
+  const started = performance.now();
+  for (let key = 0; key < count; key += 1) insert.run(`key ${key}`, value);
+  return performance.now() - started;
+}
