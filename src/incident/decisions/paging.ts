@@ -50,7 +50,7 @@ export const paging = {
     if (!open) throw new Refusal("notCalled", { incident: `INC-${incident.number}` });
     const declined: IncidentEvent = { type: "pageDeclined", person: by.id };
     const next = after(given, [declined]);
-    const held = next.incident.paging.mode === "answered" || !isActive(incident);
+    const held = next.incident.paging.mode === "answered" || !isActive(incident) || incident.phase === "mitigated";
     return held ? [declined] : [declined, ...nextLevel(next)];
   },
   breakSilence,
@@ -75,10 +75,14 @@ export function stopPaging(given: Case, why: "resolved" | "cancelled" | "lowered
   return events;
 }
 
-/** Nobody need be looked for any more, but whoever is at it stays at it: only those still ringing are told. */
+/**
+ * Nobody need be looked for any more, but whoever is at it stays at it: only those still ringing are told. Whoever
+ * brought it back while being called has answered by that.
+ */
 export function stopRinging(given: Case): IncidentEvent[] {
   const by = given.by.kind === "person" ? given.by.id : null;
-  const ringing = peopleWoken(given, (call) => call.state === "ringing").filter((person) => person !== by);
+  const ringing = peopleWoken(given, (call) => call.state === "ringing");
+  if (by !== null && ringing.includes(by)) return answered(given, by, "command");
   const events: IncidentEvent[] = [];
   if (given.incident.paging.mode === "calling") events.push({ type: "pagingStopped", why: "mitigated" });
   if (ringing.length > 0) events.push({ type: "peopleStoodDown", people: ringing, why: "answered", by });

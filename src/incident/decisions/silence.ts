@@ -25,7 +25,8 @@ export function silenceDue({
 }: Pick<Case, "incident" | "facts">): { at: Instant; stage: number; since: Instant } | null {
   const stretch = facts.rules.severities[incident.severity].pageAfterSilence;
   if (stretch === null || incident.paging.mode !== "answered" || !isActive(incident)) return null;
-  if (incident.phase === "mitigated" || incident.room !== "full") return null;
+  // A light room that was raised is watched like any other of its severity now.
+  if (incident.phase === "mitigated" || facts.rules.severities[incident.severity].room !== "full") return null;
   const since = quietSince({ incident, facts }, stretch);
   const stage = incident.silence.since !== null && incident.silence.since >= since ? incident.silence.stage + 1 : 0;
   const factor = stages[stage];

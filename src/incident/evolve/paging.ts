@@ -48,7 +48,8 @@ export const paging = {
   pageDeclined: (incident, { person }, { at }) => {
     const held = incident.paging.answeredBy === person && incident.paging.mode === "answered";
     return withPaging(incident, {
-      mode: held ? "calling" : incident.paging.mode,
+      // Once mitigated nobody is looked for; a reopening begins from the first level.
+      mode: !held ? incident.paging.mode : incident.phase === "mitigated" ? "off" : "calling",
       answeredBy: held ? null : incident.paging.answeredBy,
       calls: incident.paging.calls.map((call) =>
         call.person === person && call.state !== "stoodDown" ? { ...call, state: "declined", stateAt: at } : call,
