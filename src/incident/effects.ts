@@ -30,6 +30,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 export type EffectKind = Effect["kind"];
+export const effectKinds: readonly EffectKind[] = effectSchema.options.map((option) => option.shape.kind.value);
 export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>;
 
 /**

@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import type { Effect, EffectKind } from "../../src/incident/effects.ts";
+import { effectKinds, type Effect } from "../../src/incident/effects.ts";
 import { rulesOf } from "../../src/incident-rules.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { createHeartbeat, type Heartbeat } from "../../src/engine/heartbeat.ts";
@@ -53,23 +53,7 @@ export async function openBench(
     attempts.push({ effect, performance, at: clock.now() });
     return answer(effect, performance);
   };
-  const kinds: EffectKind[] = [
-    "openRoom",
-    "openThread",
-    "invite",
-    "redraw",
-    "pinCard",
-    "say",
-    "tell",
-    "page",
-    "standDown",
-    "confirmSilence",
-    "remind",
-    "clearReminder",
-    "publish",
-    "draftPostmortem",
-  ];
-  const performers = Object.fromEntries(kinds.map((kind) => [kind, perform])) as unknown as Performers;
+  const performers = Object.fromEntries(effectKinds.map((kind) => [kind, perform])) as unknown as Performers;
   const quiet = () => undefined;
   const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   const outbox = createOutbox({ store: life.store, clock: life.clock, engine, performers, logger });
