@@ -1,3 +1,31 @@
+import type { Instant } from "../clock.ts";
+import type { Layer } from "../incident/events.ts";
+import type { Severity } from "../incident/severity.ts";
+import type { Locale } from "../texts/texts.ts";
+
+/** What a way words a call from by itself, where the ready text is too long or can't be spoken. */
+export interface CallFacts {
+  locale: Locale;
+  severity: Severity;
+  /** As it is shown: `SEV1` or `P1`. */
+  severityName: string;
+  /** 42 for INC-42. */
+  number: number;
+  drill: boolean;
+  /** Null when the incident is private: its title is shown nowhere outside its room. */
+  title: string | null;
+  layer: Layer | null;
+  team: string | null;
+  /** Since when nobody has written, in whole minutes, where that is why the person who has it already is rung. */
+  quietMinutes: number | null;
+  /** When somebody else is called if nobody answers, and who; nobody where the same people are called again. */
+  next: { at: Instant; people: string } | null;
+  /** IANA zone of the person. */
+  zone: string;
+  /** Why it is over, and the name of whoever answered; null while it isn't. */
+  over: { why: string; who: string | null } | null;
+}
+
 /** One call of one person by one way, or the word that it is over. */
 export interface PageCall {
   /** The same over all attempts: whoever receives it twice shows it once. */
@@ -13,8 +41,13 @@ export interface PageCall {
   /** In the person's language, without markup; nothing secret stands in it. */
   title: string;
   text: string;
+  facts: CallFacts;
   /** Where a browser answers the call; null where no browser reaches us. */
   ackUrl: string | null;
+  /** The same address in few characters, for messages that have few. */
+  shortUrl: string | null;
+  /** The ids of the calls that a stand-down ends; empty for a page. */
+  ends: readonly string[];
 }
 
 /**

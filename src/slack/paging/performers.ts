@@ -1,6 +1,6 @@
 import { Impossible, type Learnt, type Performance, type Performers } from "../../engine/performer.ts";
 import { surfaces, type EffectOf } from "../../incident/effects.ts";
-import { isOver, type Call } from "../../incident/incident.ts";
+import { isOver, type Call, type Incident } from "../../incident/incident.ts";
 import { Rejected, SLACK, type Notifier, type PageCall } from "../../notify/notifier.ts";
 import type { Parts } from "../../parts.ts";
 import { createAnswerLinks, type AnswerLinks } from "../../web/answer-page/answer-links.ts";
@@ -8,6 +8,8 @@ import { forOutbox } from "../api-errors.ts";
 import { section, view } from "../blocks.ts";
 import { postOnce } from "../living/post-once.ts";
 import { sceneFor } from "../living/scene.ts";
+import { incidentName } from "../living/wording.ts";
+import { callFacts, overFacts } from "./call-facts.ts";
 import { pageView, stoodDownLine } from "./page-view.ts";
 import { pageWords, standDownWords } from "./page-words.ts";
 
@@ -63,11 +65,20 @@ async function pageBy(desk: Desk, effect: EffectOf<"page">, call: Call, performa
   const { incident, attempt } = performance;
   const { step, person, means } = effect;
   const scene = await sceneFor(desk.parts, incident, person);
-  const ackUrl = await desk.links.urlFor({ incident: incident.number, step, person });
-  const words = pageWords(incident, call, scene);
-  const name = `INC-${incident.number}`;
-  const id = `${name}:${step}:${person}`;
-  const page: PageCall = { id, kind: "page", incident: name, step, target: person, attempt, ...words, ackUrl };
+  const ticket = { incident: incident.number, step, person };
+  const page: PageCall = {
+    id: callId(incident, step, person),
+    kind: "page",
+    incident: incidentName(incident),
+    step,
+    target: person,
+    attempt,
+    ...pageWords(incident, call, scene),
+    facts: callFacts(incident, call, scene),
+    ackUrl: await desk.links.urlFor(ticket),
+    shortUrl: await desk.links.shortUrlFor(incident, ticket),
+    ends: [],
+  };
   await notifierNamed(desk, means).page(page);
 }
 
@@ -83,18 +94,20 @@ async function standDown(desk: Desk, effect: EffectOf<"standDown">, performance:
     await postOnce(parts.slack.pages, performance, { ...view(line, [section(line)]), channel: person });
     return null;
   }
-  const words = standDownWords(incident, why, why === "answered" ? by : null, scene);
-  const name = `INC-${incident.number}`;
-  const id = `${name}:${step}:${person}:standDown`;
+  const answerer = why === "answered" ? by : null;
+  const calls = incident.paging.calls.filter((each) => each.person === person);
   const call: PageCall = {
-    id,
+    id: `${callId(incident, step, person)}:standDown`,
     kind: "standDown",
-    incident: name,
+    incident: incidentName(incident),
     step,
     target: person,
     attempt,
-    ...words,
+    ...standDownWords(incident, why, answerer, scene),
+    facts: overFacts(incident, why, answerer, scene),
     ackUrl: null,
+    shortUrl: null,
+    ends: calls.map((each) => callId(incident, each.step, person)),
   };
   try {
     await notifierNamed(desk, means).standDown(call);
@@ -103,6 +116,10 @@ async function standDown(desk: Desk, effect: EffectOf<"standDown">, performance:
     throw error instanceof Rejected ? new Impossible(`${means}: ${error.message}`) : error;
   }
   return null;
+}
+
+function callId(incident: Incident, step: number, person: string): string {
+  return `${incidentName(incident)}:${step}:${person}`;
 }
 
 function notifierNamed({ notifiers }: Desk, name: string): Notifier {

@@ -1,4 +1,4 @@
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { IncidentCommand } from "../../incident/commands.ts";
 import type { Parts } from "../../parts.ts";
@@ -26,9 +26,16 @@ export function answerPages(parts: Parts): Hono {
   const links = createAnswerLinks(parts);
   const pages = new Hono();
 
-  pages.use("/answer/*", async (c, next) => {
+  const guarded: MiddlewareHandler = async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  };
+  pages.use("/answer/*", guarded);
+  pages.use("/a/*", guarded);
+
+  pages.get("/a/:code", async (c) => {
+    const url = await links.readShort(c.req.param("code"), (number) => parts.engine.load(number));
+    return url === null ? say(c, parts.config.locale, "unknown", 404) : c.redirect(url);
   });
 
   pages.get("/answer/:token", async (c) => {
