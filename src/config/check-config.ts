@@ -32,7 +32,12 @@ export function checkConfig({ variables, setAt, file }: ConfigSources): Config {
   if (contents === null || mistakes.length > 0) throw new ConfigError(inOrder(mistakes));
   const host = environment.transport.mode === "practice" ? "127.0.0.1" : null;
   const { port, ...rest } = environment;
-  return frozen({ ...rest, listen: { host, port }, ...resolveFile(contents), notifiers: { webhook } });
+  return frozen({
+    ...rest,
+    listen: { host, port },
+    ...resolveFile(contents),
+    notifiers: { webhook, named: contents.notifiers.webhook ? ["webhook"] : [] },
+  });
 }
 
 /** The practice workspace's configuration: the given YAML text, whatever tokens there are. Throws ConfigError. */

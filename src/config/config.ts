@@ -1,5 +1,6 @@
+import type { HolidaySettings } from "../calendar/holidays.ts";
 import type { Severity } from "../incident/severity.ts";
-import type { TeamSchedule } from "../oncall/rotation.ts";
+import type { TeamSchedule, WeekSpan } from "../oncall/rotation.ts";
 
 /** Everything that can be set, checked and frozen. Durations are milliseconds; null is a duration switched off. */
 export interface Config {
@@ -29,7 +30,11 @@ export interface Config {
   readonly people: readonly Person[];
   readonly teams: readonly Team[];
   readonly services: readonly Service[];
-  readonly notifiers: { readonly webhook: WebhookNotifier | null };
+  readonly notifiers: {
+    readonly webhook: WebhookNotifier | null;
+    /** Those the file sets up, also where none is used: in practice, or without their secrets. */
+    readonly named: readonly "webhook"[];
+  };
   /** Where people reach this server, without a slash at the end; acknowledgement links begin with it. */
   readonly publicUrl: string | null;
   /** Watched so long after the recovery before somebody is asked to close. */
@@ -69,16 +74,14 @@ export interface Person {
 
 export interface Team extends TeamSchedule {
   readonly hours: WorkingHours | null;
+  /** Null: the team works on every day of its hours. */
+  readonly holidays: HolidaySettings | null;
   /** Channel name without #, or a channel id. */
   readonly channel: string | null;
 }
 
-export interface WorkingHours {
-  /** ISO weekdays, 1 = Monday to 7 = Sunday. */
-  readonly weekdays: readonly number[];
-  /** Minutes after local midnight; `end` is excluded and later than `start`. */
-  readonly start: number;
-  readonly end: number;
+export interface WorkingHours extends WeekSpan {
+  /** IANA zone. */
   readonly timezone: string;
 }
 

@@ -61,6 +61,20 @@ export function list<Item extends z.ZodType>(item: Item) {
   return z.preprocess((given) => given ?? [], z.array(item, { error: "must be a list. Write it as [one, two]." }));
 }
 
+/** One entry, or a list of at least one; always a list afterwards. */
+export function oneOrMore<Item extends z.ZodType>(item: Item) {
+  return z.unknown().transform((given, context): z.output<Item>[] => {
+    const parsed = Array.isArray(given) ? z.array(item).safeParse(given) : item.safeParse(given);
+    for (const issue of parsed.error?.issues ?? [])
+      context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue);
+    if (Array.isArray(given) && given.length === 0) {
+      context.addIssue({ code: "custom", message: "is an empty list. Write at least one, or take it out." });
+    }
+    if (!parsed.success) return z.NEVER;
+    return (Array.isArray(given) ? parsed.data : [parsed.data]) as z.output<Item>[];
+  });
+}
+
 /** Keys known beforehand; nothing after the key leaves all of them out. */
 export function section<Shape extends z.core.$ZodShape>(shape: Shape) {
   const error: z.core.$ZodErrorMap = (issue) =>

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { z } from "zod";
+import { isHolidayCountry } from "../calendar/holidays.ts";
 import { DAY, MINUTE } from "../clock.ts";
 import { parseSeverity } from "../incident/severity.ts";
 import { parseDuration } from "./duration.ts";
@@ -12,11 +13,12 @@ import {
   list,
   named,
   oneOf,
+  oneOrMore,
   section,
   text,
   timezone,
 } from "./fields.ts";
-import { parseHandOver, parseWorkingHours } from "./week-times.ts";
+import { parseHandOver, parseWeekSpan, parseWorkingHours } from "./week-times.ts";
 
 const person = section({
   slack: field(
@@ -37,7 +39,13 @@ const person = section({
   locale: oneOf(["en", "ko"]).optional(),
 });
 
-const layer = section({
+const date = field(
+  (given) => (/^\d{4}-\d{2}-\d{2}$/.test(given) && DateTime.fromISO(given).isValid ? given : undefined),
+  "a date",
+  "Write one such as 2026-01-05.",
+);
+
+const rotation = section({
   members: list(text)
     .prefault([])
     .refine((members) => members.length > 0, "names nobody. Write who takes turns, such as [grace, linus]."),
@@ -48,11 +56,14 @@ const layer = section({
     'Write "Mon 09:00", or "09:00" for a rotation of days.',
   ).optional(),
   timezone: timezone.optional(),
-  from: field(
-    (given) => (/^\d{4}-\d{2}-\d{2}$/.test(given) && DateTime.fromISO(given).isValid ? given : undefined),
-    "a date",
-    "Write one such as 2026-01-05.",
-  ).default("2026-01-05"),
+  from: date.default("2026-01-05"),
+  hours: oneOrMore(
+    field(
+      (given) => parseWeekSpan(given) ?? undefined,
+      "a span of hours",
+      'Write one such as "Mon-Fri 09:00-18:00", or "Mon-Fri 18:00-09:00" into the next morning; it is read in the rotation\'s timezone.',
+    ),
+  ).optional(),
 }).transform(({ every, handOver, ...rest }, context) => {
   const wholeWeeks = every % 7 === 0;
   if (handOver && handOver.weekday !== null && !wholeWeeks) {
@@ -62,14 +73,34 @@ const layer = section({
   return { ...rest, everyDays: every, handOver: handOver ?? { weekday: wholeWeeks ? 1 : null, minuteOfDay: 9 * 60 } };
 });
 
+/** One rotation, or several of which the first that is within its hours holds the layer. */
+const layer = oneOrMore(rotation).superRefine((rotations, context) => {
+  const endless = rotations.findIndex(({ hours }) => hours === undefined);
+  if (endless === -1 || endless === rotations.length - 1) return;
+  const message =
+    "is never asked: the one before it has no hours and holds always. Give that one hours, or put it last.";
+  context.addIssue({ code: "custom", path: [endless + 1], message });
+});
+
+const holidays = field(
+  (given) =>
+    given.toLowerCase() === "off" ? null : isHolidayCountry(given.toUpperCase()) ? given.toUpperCase() : undefined,
+  "a country whose holidays are known",
+  "Write its two letters, such as KR, or with its state, such as DE-BY; or off.",
+);
+
+const holidayOverrides = section({ add: list(date).prefault([]), remove: list(date).prefault([]) });
+
 const team = section({
-  layers: section({ primary: layer.optional(), secondary: layer.optional() }).prefault({}),
+  layers: named(layer),
   manager: text.optional(),
   hours: field(
     (given) => parseWorkingHours(given) ?? undefined,
     "a span of working hours",
     'Write them as "Mon-Fri 09:00-18:00", with a time zone after it when it is another.',
   ).optional(),
+  holidays: holidays.optional(),
+  holidayOverrides: holidayOverrides.optional(),
   channel: channel.optional(),
 });
 
@@ -111,6 +142,8 @@ export const fileSchema = section({
   severities,
   people: named(person),
   teams: named(team),
+  holidays: holidays.optional(),
+  holidayOverrides: holidayOverrides.optional(),
   services: named(service),
   notifiers: section({ webhook: section({ url: address, secretEnv: variableName }).optional() }).prefault({}),
   publicUrl: address.optional(),

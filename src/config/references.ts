@@ -19,8 +19,13 @@ export function checkReferences(file: unknown, report: Report): void {
 
   for (const path of items(file, ["admins"])) person(path);
   for (const name of teams) {
-    for (const layer of ["primary", "secondary"]) {
-      for (const path of items(file, ["teams", name, "layers", layer, "members"])) person(path);
+    for (const layer of keysOf(at(file, "teams", name, "layers"))) {
+      const path: Path = ["teams", name, "layers", layer];
+      const problem = problemOfLayerName(layer);
+      if (problem !== null) report(path, problem);
+      for (const rotation of [path, ...items(file, path)]) {
+        for (const member of items(file, [...rotation, "members"])) person(member);
+      }
     }
     person(["teams", name, "manager"]);
   }
@@ -43,6 +48,16 @@ function checkName(file: unknown, path: Path, problem: string, known: readonly s
   if (typeof name !== "string" || known.includes(name)) return;
   const mend = didYouMean(name, known) || " Add it there, or correct the name.";
   report(path, problem.replace("%", JSON.stringify(name)) + mend);
+}
+
+/** Any word names a layer, so that a slip of the pen would make a new one. */
+function problemOfLayerName(name: string): string | null {
+  if (name === "primary" || name === "secondary") return null;
+  const meant = didYouMean(name, ["primary", "secondary"]).trim();
+  if (meant !== "") return `is too much like another layer's name. ${meant}`;
+  if (name === "manager") return "can't be a layer. Write manager beside layers.";
+  const isName = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,39}$/u.test(name);
+  return isName ? null : "can't be a layer's name. Write one word in small letters, such as tertiary.";
 }
 
 /** A title is matched against names and aliases alike: each may lead to one service only. */

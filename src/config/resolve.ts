@@ -1,6 +1,7 @@
 import { MINUTE } from "../clock.ts";
 import { severities, type Severity } from "../incident/severity.ts";
-import type { RotationLayer } from "../oncall/rotation.ts";
+import type { HolidaySettings } from "../calendar/holidays.ts";
+import type { Rotation, RotationLayer } from "../oncall/rotation.ts";
 import type { Config, Person, Service, SeverityRules, Team } from "./config.ts";
 import type { FileContents } from "./file-schema.ts";
 
@@ -26,7 +27,7 @@ export function resolveFile(file: FileContents): FileSettings {
     severityNames: file.severityNames,
     severities: resolveSeverities(file),
     people: Object.entries(file.people).map(([name, person]) => resolvePerson(name, person)),
-    teams: Object.entries(file.teams).map(([name, team]) => resolveTeam(name, team, file.timezone, slackOf)),
+    teams: Object.entries(file.teams).map(([name, team]) => resolveTeam(name, team, file, slackOf)),
     services: Object.entries(file.services).map(([name, service]) => resolveService(name, service)),
     publicUrl: file.publicUrl?.replace(/\/+$/, "") ?? null,
     watchAfterResolve: file.watchAfterResolve,
@@ -47,18 +48,43 @@ function resolvePerson(name: string, person: FileContents["people"][string]): Pe
 }
 
 type FileTeam = FileContents["teams"][string];
-type FileLayer = NonNullable<FileTeam["layers"]["primary"]>;
+type FileRotation = FileTeam["layers"][string][number];
 
-function resolveTeam(name: string, team: FileTeam, timezone: string, slackOf: (name: string) => string): Team {
-  const layer = (given: FileLayer | undefined): RotationLayer | null =>
-    given ? { ...given, members: given.members.map(slackOf), timezone: given.timezone ?? timezone } : null;
+function resolveTeam(name: string, team: FileTeam, file: FileContents, slackOf: (name: string) => string): Team {
+  const { timezone } = file;
+  const { primary, secondary, ...others } = Object.fromEntries(
+    Object.entries(team.layers).map(([layer, rotations]) => [layer, resolveLayer(rotations, timezone, slackOf)]),
+  );
   return {
     name,
-    layers: { primary: layer(team.layers.primary), secondary: layer(team.layers.secondary) },
+    layers: { primary: primary ?? null, secondary: secondary ?? null, ...others },
     manager: team.manager === undefined ? null : slackOf(team.manager),
     hours: team.hours ? { ...team.hours, timezone: team.hours.timezone ?? timezone } : null,
+    holidays: resolveHolidays(team, file),
     channel: team.channel ?? null,
   };
+}
+
+function resolveLayer(
+  rotations: readonly FileRotation[],
+  timezone: string,
+  slackOf: (name: string) => string,
+): RotationLayer | null {
+  const [first, ...others] = rotations.map(({ hours, ...given }): Rotation => {
+    const resolved = { ...given, members: given.members.map(slackOf), timezone: given.timezone ?? timezone };
+    return hours === undefined ? resolved : { ...resolved, hours };
+  });
+  if (first === undefined) return null;
+  return others.length === 0 ? first : { ...first, otherwise: others };
+}
+
+/** The team's country, or everybody's; the team's own days come on top of everybody's. */
+function resolveHolidays(team: FileTeam, file: FileContents): HolidaySettings | null {
+  const country = team.holidays === undefined ? (file.holidays ?? null) : team.holidays;
+  const [everybodys, own] = [file.holidayOverrides, team.holidayOverrides];
+  const add = [...(everybodys?.add ?? []), ...(own?.add ?? [])].filter((day) => !own?.remove.includes(day));
+  const remove = [...(everybodys?.remove ?? []), ...(own?.remove ?? [])].filter((day) => !own?.add.includes(day));
+  return team.holidays === null || (country === null && add.length === 0) ? null : { country, add, remove };
 }
 
 function resolveService(name: string, service: FileContents["services"][string]): Service {

@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import type { HandOverTime } from "../oncall/rotation.ts";
+import type { HandOverTime, WeekSpan } from "../oncall/rotation.ts";
 import type { WorkingHours } from "./config.ts";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -20,6 +20,17 @@ export function parseWorkingHours(text: string): (Omit<WorkingHours, "timezone">
   if (weekdays === null || start === null || end === null || end <= start) return null;
   return timezone === null || IANAZone.isValidZone(timezone) ? { weekdays, start, end, timezone } : null;
 }
+
+/** Reads `Mon-Fri 09:00-18:00`, or `Mon-Fri 18:00-09:00` into the next morning; null when the text is neither. */
+export function parseWeekSpan(text: string): WeekSpan | null {
+  const [, days = "", from = "", to = ""] = /^(\S+)\s+([\d:]+)\s*-\s*([\d:]+)$/.exec(text.trim()) ?? [];
+  const [weekdays, start, end] = [parseDays(days), parseTime(from), parseTime(to)];
+  if (weekdays === null || start === null || end === null || start === end || start === MIDNIGHT) return null;
+  // Until midnight is until the end of the day on which it began.
+  return { weekdays, start, end: end === 0 ? MIDNIGHT : end };
+}
+
+const MIDNIGHT = 24 * 60;
 
 /** `Mon-Fri`, `Sun-Thu` or `Mon,Wed,Fri`, as sorted ISO weekdays. */
 function parseDays(text: string): number[] | null {

@@ -1,33 +1,49 @@
-import { DateTime } from "luxon";
-import { DAY, MINUTE, type Instant } from "../clock.ts";
+import type { Instant } from "../clock.ts";
 import { contentVersion } from "./content-version.ts";
-import type { RotationLayer } from "./rotation.ts";
-import { firstInstantAt, localTimeAt, type LocalTime } from "./wall-clock.ts";
+import { overrideAt, type Override } from "./override.ts";
+import { rotationsOf, type Rotation, type RotationLayer } from "./rotation.ts";
+import { turnAt } from "./turn.ts";
+import { hoursAt } from "./week-hours.ts";
 
 export interface Shift {
-  /** Slack user id; null before the rotation begins, and where it has no members. */
+  /** Slack user id; null where nobody holds the layer: before it begins, outside its hours, without members. */
   readonly person: string | null;
   /** The first instant of the shift; -Infinity before the rotation begins. */
   readonly from: Instant;
   /** The first instant that is no longer in it. */
   readonly until: Instant;
-  /** Changes with the content of the layer. */
+  /** Whose turn it is by the rotations; null where it is nobody's. An override changes the person, not the turn. */
+  readonly turn: TurnOfLayer | null;
+  /** What puts `person` in the place of whoever's turn it is. */
+  readonly override: Override | null;
+  /** Changes with the content of the layer, and with the override that holds. */
   readonly version: string;
 }
 
+export interface TurnOfLayer {
+  /** Which of the layer's rotations, from 0. */
+  readonly rotation: number;
+  /** Counted from 0 in that rotation. */
+  readonly index: number;
+  /** Slack user id of whoever's turn it is. */
+  readonly person: string;
+}
+
 /**
- * Who holds the layer at `instant`. Shifts are counted in calendar days of the layer's zone, so a hand-over stays at its
- * wall-clock time over clock changes. A rotation that begins between two hand-overs begins with a short shift.
+ * Who holds the layer at `instant`, and how far that reaches. A shift ends with the turn, with the hours of the rotation,
+ * where a rotation asked earlier comes in, and where an override begins or ends. `overrides` are those of this layer.
  */
-export function onCallAt(layer: RotationLayer, instant: Instant): Shift {
-  const version = contentVersion(layer);
-  const begins = firstInstantAt(layer.timezone, beginning(layer));
-  if (instant < begins) return { person: null, from: -Infinity, until: begins, version };
-  const shift = shiftIndexAt(layer, instant);
+export function onCallAt(layer: RotationLayer, instant: Instant, overrides: readonly Override[] = []): Shift {
+  const base = turnOfLayerAt(layer, instant);
+  const { override, from, until } = overrideAt(overrides, instant);
+  const version = contentVersion(override === null ? layer : [layer, override]);
+  if (override !== null) return { person: override.person, from, until, turn: base.turn, override, version };
   return {
-    person: layer.members[shift % layer.members.length] ?? null,
-    from: Math.max(begins, shiftStart(layer, shift)),
-    until: shiftStart(layer, shift + 1),
+    person: base.turn?.person ?? null,
+    from: Math.max(base.from, from),
+    until: Math.min(base.until, until),
+    turn: base.turn,
+    override,
     version,
   };
 }
@@ -36,32 +52,37 @@ export function onCallAt(layer: RotationLayer, instant: Instant): Shift {
 export function nextHandOver(
   layer: RotationLayer,
   instant: Instant,
+  overrides: readonly Override[] = [],
 ): { readonly at: Instant; readonly from: string | null; readonly to: string | null } {
-  const { person, until } = onCallAt(layer, instant);
-  return { at: until, from: person, to: onCallAt(layer, until).person };
+  const { person, until } = onCallAt(layer, instant, overrides);
+  return { at: until, from: person, to: onCallAt(layer, until, overrides).person };
 }
 
-function shiftIndexAt(layer: RotationLayer, instant: Instant): number {
-  const elapsed = localTimeAt(layer.timezone, instant) - firstHandOver(layer);
-  let shift = Math.floor(elapsed / (layer.everyDays * DAY));
-  // The wall clock alone is off by one round a gap or an overlap.
-  while (shiftStart(layer, shift) > instant) shift -= 1;
-  while (shiftStart(layer, shift + 1) <= instant) shift += 1;
-  return shift;
+interface TurnAt {
+  readonly turn: TurnOfLayer | null;
+  readonly from: Instant;
+  readonly until: Instant;
 }
 
-function shiftStart(layer: RotationLayer, shift: number): Instant {
-  return firstInstantAt(layer.timezone, firstHandOver(layer) + shift * layer.everyDays * DAY);
+/** The first rotation that has somebody holds; those before it end the stretch where they come in. */
+function turnOfLayerAt(layer: RotationLayer, instant: Instant): TurnAt {
+  let [from, until] = [-Infinity, Infinity];
+  for (const [rotation, each] of rotationsOf(layer).entries()) {
+    const held = heldAt(each, instant);
+    [from, until] = [Math.max(from, held.from), Math.min(until, held.until)];
+    if (held.person !== null && held.index !== null) {
+      return { turn: { rotation, index: held.index, person: held.person }, from, until };
+    }
+  }
+  return { turn: null, from, until };
 }
 
-/** The hand-over on the day the rotation begins, or the last one before it: shift 0 is counted from here. */
-function firstHandOver(layer: RotationLayer): LocalTime {
-  const { weekday } = layer.handOver;
-  if (weekday === null) return beginning(layer);
-  const daysSince = (DateTime.fromMillis(beginning(layer), { zone: "utc" }).weekday - weekday + 7) % 7;
-  return beginning(layer) - daysSince * DAY;
-}
-
-function beginning(layer: RotationLayer): LocalTime {
-  return DateTime.fromISO(layer.from, { zone: "utc" }).toMillis() + layer.handOver.minuteOfDay * MINUTE;
+/** The turn, cut to the hours of the rotation. */
+function heldAt(rotation: Rotation, instant: Instant): ReturnType<typeof turnAt> {
+  const turn = turnAt(rotation, instant);
+  if (rotation.hours === undefined || rotation.hours.length === 0 || turn.person === null) return turn;
+  const hours = hoursAt({ spans: rotation.hours, timezone: rotation.timezone }, instant);
+  const cut = { from: Math.max(turn.from, hours.from), until: Math.min(turn.until, hours.until) };
+  // Outside the hours nobody's turn is told apart from the next, so that the whole night is one stretch.
+  return hours.within ? { ...turn, ...cut } : { index: null, person: null, from: hours.from, until: hours.until };
 }

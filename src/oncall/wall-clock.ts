@@ -9,6 +9,22 @@ export function localTimeAt(timezone: string, instant: Instant): LocalTime {
   return instant + offsetAt(timezone, instant);
 }
 
+/** ISO weekday, 1 = Monday to 7 = Sunday, of what a wall clock shows. */
+export function weekdayOf(local: LocalTime): number {
+  // The first of January 1970 was a Thursday.
+  return ((((Math.floor(local / DAY) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The local midnight with which the day of `local` begins. */
+export function startOfDay(local: LocalTime): LocalTime {
+  return Math.floor(local / DAY) * DAY;
+}
+
+/** ISO calendar date, such as "2026-01-05". */
+export function dateOf(local: LocalTime): string {
+  return new Date(local).toISOString().slice(0, 10);
+}
+
 /**
  * The first instant at which the wall clock of the zone shows `local` or later: in a gap the first instant after it, in an
  * overlap the first of the two.

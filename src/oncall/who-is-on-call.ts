@@ -1,7 +1,8 @@
 import type { Instant } from "../clock.ts";
 import { contentVersion } from "./content-version.ts";
 import { onCallAt } from "./on-call-at.ts";
-import type { TeamSchedule } from "./rotation.ts";
+import { overridesOf, type Override } from "./override.ts";
+import { layerNamed, layersOf, type TeamSchedule } from "./rotation.ts";
 
 /** Who holds a team's shifts at one instant, as Slack user ids. */
 export interface OnCall {
@@ -13,14 +14,35 @@ export interface OnCall {
   readonly version: string;
 }
 
-/** Who is on call for `team` at `instant`; null where a layer is missing, empty or has not begun. */
-export function whoIsOnCall(team: TeamSchedule, instant: Instant): OnCall {
-  const { primary, secondary } = team.layers;
+/** Who is on call for `team` at `instant`; null where a layer is missing, empty, outside its hours or has not begun. */
+export function whoIsOnCall(team: TeamSchedule, instant: Instant, overrides: readonly Override[] = []): OnCall {
   return {
     team: team.name,
-    primary: primary && onCallAt(primary, instant).person,
-    secondary: secondary && onCallAt(secondary, instant).person,
+    primary: holderOf(team, "primary", instant, overrides),
+    secondary: holderOf(team, "secondary", instant, overrides),
     manager: team.manager,
-    version: contentVersion([primary, secondary, team.manager]),
+    version: scheduleVersion(team, instant, overrides),
   };
+}
+
+/** Who holds the layer of that name at `instant`, "manager" being one that never changes; null where nobody does. */
+export function holderOf(
+  team: TeamSchedule,
+  name: string,
+  instant: Instant,
+  overrides: readonly Override[] = [],
+): string | null {
+  if (name === "manager") return team.manager;
+  const layer = layerNamed(team, name);
+  return layer && onCallAt(layer, instant, overridesOf(overrides, team.name, name)).person;
+}
+
+function scheduleVersion(team: TeamSchedule, instant: Instant, overrides: readonly Override[]): string {
+  const { primary, secondary, ...others } = team.layers;
+  const holding = layersOf(team).flatMap(([name, layer]) => {
+    const { override } = onCallAt(layer, instant, overridesOf(overrides, team.name, name));
+    return override === null ? [] : [override];
+  });
+  const more = Object.keys(others).length > 0 || holding.length > 0 ? [others, holding] : [];
+  return contentVersion([primary, secondary, team.manager, ...more]);
 }

@@ -70,6 +70,7 @@ describe("a whole file", () => {
       },
       manager: "W01MARGARET",
       hours: { weekdays: [1, 2, 3, 4, 5], start: 540, end: 1080, timezone: "Asia/Seoul" },
+      holidays: null,
       channel: "payments",
     });
     expect(serviceNamed(config, "checkout")).toEqual({
@@ -129,6 +130,59 @@ teams:
       primary: { members: ["U01ADA"], everyDays: 1 },
       secondary: { everyDays: 7 },
     });
+  });
+
+  it("may have layers of one's own, hours, and several rotations in one layer", () => {
+    const config = configOf(`
+timezone: Asia/Seoul
+people: { ada: { slack: U01ADA }, grace: { slack: U01GRACE } }
+teams:
+  a:
+    layers:
+      primary:
+        - { members: [ada], timezone: Europe/London, hours: "Mon-Fri 09:00-18:00" }
+        - { members: [grace], hours: ["Mon-Fri 18:00-09:00", "Sat,Sun 00:00-24:00"] }
+        - { members: [ada, grace], every: 1d }
+      night-watch: { members: [grace] }`);
+    const layers = teamNamed(config, "a")?.layers;
+    expect(layers).toMatchObject({
+      primary: {
+        members: ["U01ADA"],
+        timezone: "Europe/London",
+        hours: [{ weekdays: [1, 2, 3, 4, 5], start: 540, end: 1080 }],
+        otherwise: [
+          {
+            members: ["U01GRACE"],
+            timezone: "Asia/Seoul",
+            hours: [
+              { weekdays: [1, 2, 3, 4, 5], start: 1080, end: 540 },
+              { weekdays: [6, 7], start: 0, end: 1440 },
+            ],
+          },
+          { members: ["U01ADA", "U01GRACE"], everyDays: 1 },
+        ],
+      },
+      secondary: null,
+      "night-watch": { members: ["U01GRACE"] },
+    });
+    expect(layers?.primary?.otherwise?.[1]).not.toHaveProperty("hours");
+  });
+
+  it("may give every team holidays, and each its own", () => {
+    const { teams } = configOf(`
+holidays: kr
+holidayOverrides: { add: [2027-03-03, 2027-03-04], remove: [2027-07-17] }
+teams:
+  a:
+  b: { holidayOverrides: { add: [2027-07-17], remove: [2027-03-04] } }
+  c: { holidays: DE-BY }
+  d: { holidays: off }`);
+    expect(teams.map(({ holidays }) => holidays)).toEqual([
+      { country: "KR", add: ["2027-03-03", "2027-03-04"], remove: ["2027-07-17"] },
+      { country: "KR", add: ["2027-03-03", "2027-07-17"], remove: ["2027-03-04"] },
+      { country: "DE-BY", add: ["2027-03-03", "2027-03-04"], remove: ["2027-07-17"] },
+      null,
+    ]);
   });
 
   it("may spell Hangul as a Mac does", () => {

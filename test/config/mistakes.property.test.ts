@@ -14,6 +14,8 @@ const words = [
   "P1",
   "1w",
   "Mon 09:00",
+  "Mon-Fri 09:00-18:00",
+  "KR",
   "UTC",
   "en",
   "__proto__",
@@ -21,7 +23,7 @@ const words = [
 ];
 const keys = `
   locale timezone command announceChannel defaultTeam admins severities people teams services
-  notifiers webhook layers members every handOver manager aliases slack team remindEvery
+  notifiers webhook layers hours holidays holidayOverrides add remove members every handOver manager aliases slack team remindEvery
 `
   .trim()
   .split(/\s+/);

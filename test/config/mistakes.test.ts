@@ -63,7 +63,22 @@ severities: { sev5: {}, sev1: { remindEvery: soon }, p1: {} }`;
     ["people: { __proto__: { slack: U01A } }", "people.__proto__: can't be a name. Choose another."],
     [`${PEOPLE}\nadmins: [lin]`, 'watchfire.yml:2: admins[0]: nobody called "lin" under people.'],
     ["teams: { a: { manager: grace } }", 'teams.a.manager: nobody called "grace" under people. Add it there'],
-    ["teams: { a: { layers: { third: {} } } }", "teams.a.layers.third: unknown key. Known here: primary, secondary."],
+    ["teams: { a: { layers: { third: {} } } }", "teams.a.layers.third.members: names nobody."],
+    [
+      "teams: { a: { layers: { primry: {} } } }",
+      "teams.a.layers.primry: is too much like another layer's name. Did you mean",
+    ],
+    [
+      "teams: { a: { layers: { manager: {} } } }",
+      "teams.a.layers.manager: can't be a layer. Write manager beside layers.",
+    ],
+    ["teams: { a: { layers: { The third: {} } } }", "teams.a.layers.The third: can't be a layer's name."],
+    ["teams: { a: { layers: { __proto__: {} } } }", "teams.a.layers.__proto__: can't be a layer's name."],
+    ["teams: { a: { layers: { primary: [] } } }", "teams.a.layers.primary: is an empty list."],
+    ["holidays: KO", 'holidays: "KO" is not a country whose holidays are known. Write its two letters'],
+    ["teams: { a: { holidays: DE-XX } }", 'teams.a.holidays: "DE-XX" is not a country'],
+    ["holidayOverrides: { add: [17 July] }", 'holidayOverrides.add[0]: "17 July" is not a date.'],
+    ["holidayOverrides: { plus: [] }", "holidayOverrides.plus: unknown key. Known here: add, remove."],
     ["teams: { a: { layers: { primary: {} } } }", "teams.a.layers.primary.members: names nobody."],
     ["teams: { a: { hours: always } }", 'teams.a.hours: "always" is not a span of working hours.'],
     ["services: { a: { team: b } }", 'services.a.team: no team called "b" under teams.'],
@@ -80,9 +95,33 @@ severities: { sev5: {}, sev1: { remindEvery: soon }, p1: {} }`;
     ["handOver: noon", 'handOver: "noon" is not a time to hand over.'],
     ["every: 3d, handOver: Mon 09:00", "handOver: names a weekday, but every is 3d. Write only the time"],
     ["timezone: KST", 'timezone: "KST" is not a time zone.'],
+    ["hours: always", 'hours: "always" is not a span of hours. Write one such as "Mon-Fri 09:00-18:00"'],
+    ["hours: [Mon 09:00-18:00, Mon 18:00-18:00]", 'hours[1]: "Mon 18:00-18:00" is not a span of hours.'],
+    ["hours: []", "hours: is an empty list."],
   ])("in a rotation with %s", (line, message) => {
     const text = `${PEOPLE}\nteams: { a: { layers: { primary: { members: [grace], ${line} } } } }`;
     expect(mistakesIn(text)).toEqual([expect.stringContaining(`watchfire.yml:2: teams.a.layers.primary.${message}`)]);
+  });
+
+  it("in one rotation of several is said with its line", () => {
+    const text = `${PEOPLE}
+teams:
+  a:
+    layers:
+      primary:
+        - { members: [grace], hours: Mon-Fri 09:00-18:00 }
+        - members: [linsu]
+          evry: 1d
+        - members: [linus]`;
+    expect(mistakesIn(text)).toEqual([
+      expect.stringContaining("watchfire.yml:7: teams.a.layers.primary[1].members[0]: nobody called"),
+      'watchfire.yml:8: teams.a.layers.primary[1].evry: unknown key. Did you mean "every"?',
+    ]);
+    expect(mistakesIn(text.replace("linsu", "linus").replace("evry", "every"))).toEqual([
+      expect.stringContaining(
+        "watchfire.yml:9: teams.a.layers.primary[2]: is never asked: the one before it has no hours",
+      ),
+    ]);
   });
 
   it("is a secret that is named but not set, except in practice", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseHandOver, parseWorkingHours } from "../../src/config/week-times.ts";
+import { parseHandOver, parseWeekSpan, parseWorkingHours } from "../../src/config/week-times.ts";
 
 describe("a time to hand over", () => {
   it("is a weekday and a time, or a time alone", () => {
@@ -40,5 +40,25 @@ describe("working hours", () => {
     "Mon-Fri 09:00-18:00 Asia/Soul",
   ])("refuses %j", (text) => {
     expect(parseWorkingHours(text)).toBeNull();
+  });
+});
+
+describe("a span of the week", () => {
+  it("may end on the next morning, or at midnight", () => {
+    expect(parseWeekSpan("Mon-Fri 18:00-09:00")).toEqual({ weekdays: [1, 2, 3, 4, 5], start: 1080, end: 540 });
+    expect(parseWeekSpan("Sat,Sun 00:00-24:00")).toEqual({ weekdays: [6, 7], start: 0, end: 1440 });
+    expect(parseWeekSpan("Sat 22:00-00:00")).toEqual({ weekdays: [6], start: 1320, end: 1440 });
+  });
+
+  it.each([
+    "",
+    "09:00-18:00",
+    "Mon 09:00",
+    "Mon 09:00-09:00",
+    "Mon 24:00-09:00",
+    "Mon 09:00-18:00 UTC",
+    "Mon 25:00-26:00",
+  ])("refuses %j", (text) => {
+    expect(parseWeekSpan(text)).toBeNull();
   });
 });
