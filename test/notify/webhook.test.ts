@@ -18,8 +18,8 @@ function rig() {
   const clock = standingClock();
   const fetch: typeof globalThis.fetch = async (input, init) => {
     received.push({
-      url: String(input),
-      body: String(init?.body),
+      url: input as string,
+      body: init?.body as string,
       headers: new Headers(init?.headers),
       redirect: init?.redirect,
     });

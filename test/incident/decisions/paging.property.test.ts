@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IncidentCommand } from "../../../src/incident/commands.ts";
 import { Refusal } from "../../../src/refusal.ts";

@@ -10,7 +10,7 @@ const resolve = {
   whatHelped: "Rollback",
   ticks: ["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"],
   open: null,
-  then: "watch",
+  afterwards: "watch",
   owner: null,
   allClear: null,
 } as const;
