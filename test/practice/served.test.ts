@@ -2,8 +2,8 @@ import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
 import { afterEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { PRACTICE_BOT } from "../../src/practice/cast.ts";
-import { deliverOverHttp } from "../../src/practice/slack/http-delivery.ts";
-import { servePracticeSlack } from "../../src/practice/slack/http-server.ts";
+import { deliverOverHttp } from "./served/http-delivery.ts";
+import { servePracticeSlack } from "./served/http-server.ts";
 import { declareModal } from "./views.ts";
 import { openWorkspace, silent } from "./workspace.ts";
 

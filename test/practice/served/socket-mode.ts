@@ -1,11 +1,11 @@
 import type { Server } from "node:http";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
-import { SECOND } from "../../clock.ts";
-import type { Clock } from "../../clock.ts";
-import { PRACTICE_BOT } from "../cast.ts";
-import type { Answer, Envelope } from "./delivery.ts";
-import type { PracticeSlack } from "./practice-slack.ts";
+import { SECOND } from "../../../src/clock.ts";
+import type { Clock } from "../../../src/clock.ts";
+import { PRACTICE_BOT } from "../../../src/practice/cast.ts";
+import type { Answer, Envelope } from "../../../src/practice/slack/delivery.ts";
+import type { PracticeSlack } from "../../../src/practice/slack/practice-slack.ts";
 
 const MOST_SOCKETS = 10;
 const PING_EVERY_MS = 10 * SECOND;

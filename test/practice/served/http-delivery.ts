@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import type { Clock } from "../../clock.ts";
-import type { Answer, Envelope } from "./delivery.ts";
-import type { PracticeSlack } from "./practice-slack.ts";
+import type { Clock } from "../../../src/clock.ts";
+import type { Answer, Envelope } from "../../../src/practice/slack/delivery.ts";
+import type { PracticeSlack } from "../../../src/practice/slack/practice-slack.ts";
 
 /** Delivers to a bot over HTTP, signed as Slack signs. Returns how to stop. */
 export function deliverOverHttp(

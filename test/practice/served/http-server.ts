@@ -2,8 +2,8 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Clock } from "../../clock.ts";
-import type { PracticeSlack } from "./practice-slack.ts";
+import type { Clock } from "../../../src/clock.ts";
+import type { PracticeSlack } from "../../../src/practice/slack/practice-slack.ts";
 import { SocketHub } from "./socket-mode.ts";
 
 export interface ServedSlack {
