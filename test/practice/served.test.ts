@@ -60,7 +60,7 @@ describe("the practice Slack on a port", () => {
       appToken: PRACTICE_BOT.appToken,
       logger: silent,
       installerOptions: { clientOptions: { slackApiUrl: server.apiUrl } },
-      clientPingTimeout: 20,
+      clientPingTimeout: 2_000,
     });
     const app = new App({
       token: PRACTICE_BOT.token,
