@@ -17,6 +17,7 @@ import { help } from "./en/help.ts";
 import { lines, privateLines } from "./en/lines.ts";
 import { manifest } from "./en/manifest.ts";
 import { answerPage } from "./en/answer-page.ts";
+import { notify } from "./en/notify.ts";
 import { paging } from "./en/paging.ts";
 import { silence } from "./en/silence.ts";
 import { reminders } from "./en/reminders.ts";
@@ -44,6 +45,7 @@ export const en = {
   oncall,
   help,
   answerPage,
+  notify,
   paging,
   silence,
   reminders,

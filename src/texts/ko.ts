@@ -17,6 +17,7 @@ import { help } from "./ko/help.ts";
 import { lines, privateLines } from "./ko/lines.ts";
 import { manifest } from "./ko/manifest.ts";
 import { answerPage } from "./ko/answer-page.ts";
+import { notify } from "./ko/notify.ts";
 import { paging } from "./ko/paging.ts";
 import { silence } from "./ko/silence.ts";
 import { reminders } from "./ko/reminders.ts";
@@ -44,6 +45,7 @@ export const ko: Texts = {
   oncall,
   help,
   answerPage,
+  notify,
   paging,
   silence,
   reminders,
