@@ -141,7 +141,7 @@ function* carryOut(ports: EnginePorts, tx: Connection, { number, command, by, ca
   const facts: Facts = {
     now,
     rules: ports.rules(),
-    onCall: (team) => ports.onCall(team, now),
+    onCall: askedOnce((team) => ports.onCall(team, now)),
     lastHumanWordAt: summary?.lastHumanWordAt ?? null,
   };
   if (!fresh && before !== null) return { incident: before, events: [], born: [] };
@@ -170,4 +170,13 @@ function* carryOut(ports: EnginePorts, tx: Connection, { number, command, by, ca
   if (spoke) yield* touchLastHumanWord(tx, number, now, by.id);
   const born = yield* queueConsequences(ports, tx, { before, events });
   return { incident, events, born };
+}
+
+/** A decision asks again and again who is on call, at one and the same instant, and each answer takes a calendar. */
+function askedOnce<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (name) => {
+    if (!answers.has(name)) answers.set(name, ask(name));
+    return answers.get(name) as Answer;
+  };
 }
