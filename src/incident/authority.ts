@@ -1,7 +1,7 @@
 import { Refusal } from "../refusal.ts";
 import type { Case } from "./decide.ts";
 import { holderAt } from "./decisions/escalation.ts";
-import { holdsAnyRole } from "./incident.ts";
+import { holdsAnyRole, type Incident } from "./incident.ts";
 
 /**
  * Only whoever has a part in the incident, or is on call for it, may bring it to an end, lower it or replace
@@ -19,4 +19,16 @@ export function requireResponsible(given: Case, act: "lower" | "cancel" | "resol
 export function isResponsible(given: Case, person: string): boolean {
   const onCall = (["primary", "secondary", "manager"] as const).some((layer) => holderAt(given, layer) === person);
   return onCall || holdsAnyRole(given.incident, person) || given.incident.paging.answeredBy === person;
+}
+
+/** Whether somebody has had a part in it, and so knows of it however private it is. */
+export function isInvolved(incident: Incident, person: string): boolean {
+  const { declaredBy, paging, handoffs } = incident;
+  return (
+    declaredBy === person ||
+    paging.answeredBy === person ||
+    holdsAnyRole(incident, person) ||
+    paging.calls.some((call) => call.person === person) ||
+    handoffs.some((handoff) => handoff.to === person && handoff.state === "waiting")
+  );
 }

@@ -3,6 +3,7 @@ import type { Parts } from "../parts.ts";
 import { interactions } from "./interaction.ts";
 import { NoReceiver } from "./intake.ts";
 import type { Listener } from "./listening.ts";
+import { answerUnknownControls } from "./unknown-control.ts";
 import { clientOptions, type SlackAccess } from "./web-clients.ts";
 
 /** Bolt with every listener attached. It only dispatches: receiving, retrying and remembering are ours. */
@@ -21,6 +22,7 @@ export function createBoltApp(parts: Parts, listeners: readonly Listener[], acce
     logger: boltLogger(parts),
   });
   for (const listener of listeners) listener.attach(app, parts);
+  answerUnknownControls(app, parts);
   requireListeners(listeners);
   return app;
 }

@@ -20,6 +20,19 @@ export function interactions(): ReadonlyMap<string, Interactive<unknown>> {
   return defined;
 }
 
+/** What a payload is that we never made, or made in another version. */
+export const unreadable = Symbol("unreadable");
+
+/** The payload that travelled with an interaction, or `unreadable`. */
+export function readPayload<Payload>({ payload }: Interactive<Payload>, text: string): Payload | typeof unreadable {
+  try {
+    const read = payload.safeParse(JSON.parse(text));
+    return read.success ? read.data : unreadable;
+  } catch {
+    return unreadable;
+  }
+}
+
 export interface ButtonLook {
   style?: "primary" | "danger";
   confirm?: Confirm;

@@ -5,6 +5,7 @@ import type { By } from "../incident/commands.ts";
 import type { Parts } from "../parts.ts";
 import { Refusal } from "../refusal.ts";
 import { textsIn, type Locale, type Texts } from "../texts/texts.ts";
+import { requireMember } from "./admission.ts";
 import { wordRefusal } from "./word-refusal.ts";
 
 /** What the person who acted sees, privately. */
@@ -62,6 +63,7 @@ export async function answer(
     void ack({ text: act.texts.common.stillWorking }).catch((error: unknown) => complain(act, error));
   });
   try {
+    requireMember(act);
     const reply = (await run()) ?? null;
     callOff();
     if (!tooLate) await ack(reply);

@@ -15,10 +15,14 @@ export function escapeShort(text: string, longest: number): string {
   return escape(shorten(text.replace(/\s+/gu, " ").trim(), longest));
 }
 
-/** Cuts to at most `longest` characters without splitting one. */
+/**
+ * Cuts to at most `longest` UTF-16 units, as JavaScript and the strictest reading of Slack's limits count, without
+ * splitting a character.
+ */
 export function shorten(text: string, longest: number): string {
-  const characters = [...text];
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
 export function mention(person: string): string {

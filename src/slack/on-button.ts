@@ -1,6 +1,7 @@
 import type { BlockAction } from "@slack/bolt";
 import { z } from "zod";
-import type { ButtonKind, Interactive, SelectKind } from "./interaction.ts";
+import { requireInsight } from "./admission.ts";
+import { readPayload, unreadable, type ButtonKind, type Interactive, type SelectKind } from "./interaction.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "./listening.ts";
 import type { Parts } from "../parts.ts";
 
@@ -62,8 +63,10 @@ function onPress<Payload>(
             },
             later: tell,
           },
-          () => {
-            const payload = kind.payload.parse(JSON.parse(payloadIn(parsed)));
+          async () => {
+            const payload = readPayload(kind, payloadIn(parsed));
+            if (payload === unreadable) return { text: act.texts.common.unknownControl };
+            await requireInsight(act, payload);
             const chosen = parsed.selected_user ?? parsed.selected_option?.value ?? null;
             return run({ ...act, payload, chosen, messageTs: body.message?.ts ?? null, form: formOf(body) });
           },

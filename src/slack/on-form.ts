@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RefusalCode } from "../texts/refusals.ts";
-import type { ModalKind } from "./interaction.ts";
+import { requireInsight } from "./admission.ts";
+import { readPayload, unreadable, type ModalKind } from "./interaction.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "./listening.ts";
 
 /** A form was sent. `values` holds each field by its id: text, an option, a date, or several; null where left empty. */
@@ -48,8 +49,10 @@ export function onForm<Payload>(
             },
             later: tell,
           },
-          () => {
-            const payload = modal.payload.parse(JSON.parse(view.private_metadata));
+          async () => {
+            const payload = readPayload(modal, view.private_metadata);
+            if (payload === unreadable) return { text: act.texts.common.unknownControl };
+            await requireInsight(act, payload);
             return run({
               ...act,
               payload,

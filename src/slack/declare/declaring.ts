@@ -2,7 +2,6 @@ import { MINUTE } from "../../clock.ts";
 import type { Declare } from "../../incident/commands.ts";
 import { cleanTitle } from "../../incident/decisions/declare.ts";
 import type { Incident } from "../../incident/incident.ts";
-import { Refusal } from "../../refusal.ts";
 import { incidentByDeclareCause, openIncidents } from "../../store/incident-rows.ts";
 import type { Act, Reply } from "../listening.ts";
 import { sceneFor } from "../living/scene.ts";
@@ -16,7 +15,6 @@ import { ownershipOf } from "./service-of.ts";
 
 /** Opens the form, for whoever may declare. */
 export async function openDeclareForm(act: Act, start: Partial<DeclareStart> = {}): Promise<void> {
-  requireMember(act);
   const origin = { channel: act.channel, ts: null };
   await act.open(
     declareView({ texts: act.texts, config: act.parts.config }, { origin, title: null, severity: null, ...start }),
@@ -81,8 +79,4 @@ async function justDeclared({ parts, person, cause }: Act, title: string): Promi
 
 function sameWords(left: string, right: string): boolean {
   return left.toLocaleLowerCase("en") === right.toLocaleLowerCase("en");
-}
-
-function requireMember({ by }: Act): void {
-  if (by.kind === "person" && by.standing !== "member") throw new Refusal("notAMember");
 }

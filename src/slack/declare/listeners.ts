@@ -2,6 +2,7 @@ import { serviceNamed } from "../../config/config.ts";
 import { kindSchema } from "../../incident/events.ts";
 import { severitySchema } from "../../incident/severity.ts";
 import { codeOf } from "../api-errors.ts";
+import { readPayload, unreadable } from "../interaction.ts";
 import type { Act, Listener, Reply } from "../listening.ts";
 import { channelLink, escape } from "../mrkdwn.ts";
 import { onButton, onSelect, type Press } from "../on-button.ts";
@@ -49,9 +50,9 @@ async function declareFilledIn(form: Submission<DeclareStart>): Promise<Reply> {
 }
 
 /** The form is drawn anew in its place; Slack keeps what was typed into fields that stay. */
-async function redraw({ parts, texts, form }: Press<null>, state: FormState): Promise<void> {
-  if (form === null) return;
-  const start = declareForm.payload.parse(JSON.parse(form.metadata));
+async function redraw({ parts, texts, form }: Press<null>, state: FormState): Promise<Reply | void> {
+  const start = form === null ? unreadable : readPayload(declareForm, form.metadata);
+  if (form === null || start === unreadable) return { text: texts.common.unknownControl };
   const view = declareView({ texts, config: parts.config }, start, state);
   await parts.slack.interactive.views.update({ view_id: form.id, view });
 }

@@ -17,7 +17,8 @@ export async function visibleIncidents(parts: Parts, person: string): Promise<In
 /** Rooms of private incidents are small: more pages than this are not read. */
 const MOST_PAGES = 5;
 
-async function isInside(parts: Parts, { channel, placeTs }: IncidentRow, person: string): Promise<boolean> {
+/** Whether somebody is in the room of an incident, as Slack says; false when Slack can't be asked. */
+export async function isInside(parts: Parts, { channel, placeTs }: IncidentRow, person: string): Promise<boolean> {
   if (channel === null || placeTs !== null) return false;
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {

@@ -4,6 +4,7 @@ import { knownIncident } from "../living/known-incident.ts";
 import { who } from "../living/wording.ts";
 import { findPerson, isMe, isNobody, takePerson, takeRole } from "../verbs/arguments.ts";
 import type { Verb, VerbCall } from "../verbs/verb.ts";
+import { requireAble } from "./able.ts";
 import { askToTakeOver } from "./ask-to-take-over.ts";
 import { handoffFormView } from "./handoff-forms.ts";
 import { rolesView } from "./roles-form.ts";
@@ -63,6 +64,7 @@ function readHandoff(args: string): { role: Role; to: string } | null {
 }
 
 async function assign(call: VerbCall, incident: number, role: Role, person: string): Promise<Reply | void> {
+  await requireAble(call.parts, role, person);
   const { events } = await call.parts.engine.handle(
     incident,
     { type: "assignRole", role, person },

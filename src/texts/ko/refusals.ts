@@ -3,6 +3,8 @@ import type { refusals as english } from "../en/refusals.ts";
 /** 안내: 무엇이 문제이고 어떻게 하면 되는지. */
 export const refusals: typeof english = {
   notAMember: () => "게스트와 외부 협력사는 읽기만 할 수 있습니다. 팀원에게 말씀해 주세요.",
+  cannotSteer: (a: { person: string }) =>
+    `<@${a.person}>님: 역할을 맡을 수 없습니다. 현재 이 워크스페이스의 정회원만 맡을 수 있습니다.`,
   noSuchIncident: (a) => `${a.incident}: 없는 장애입니다. \`/incident 목록\`에서 진행 중인 장애를 볼 수 있습니다.`,
   incidentOver: (a) => `${a.incident}: 이미 끝난 장애입니다(${phases[a.phase] ?? a.phase}). 먼저 다시 열어 주세요.`,
   titleMissing: () => "무슨 일이 일어났습니까? 몇 마디면 됩니다: `/incident 결제 실패`",
