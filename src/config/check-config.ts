@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import type { Config, WebhookNotifier } from "./config.ts";
+import type { Config, NotifierName, Notifiers } from "./config.ts";
 import { isPractice, readEnvironment, valueOf, type Variables } from "./environment.ts";
 import { fileSchema, type FileContents } from "./file-schema.ts";
 import { ConfigError, type Mistake } from "./mistakes.ts";
+import { resolveNotifiers } from "./notifiers.ts";
 import { checkReferences } from "./references.ts";
 import { resolveFile } from "./resolve.ts";
 import { parseYamlFile, type Path, type YamlFile } from "./yaml-file.ts";
@@ -28,15 +29,15 @@ export function checkConfig({ variables, setAt, file }: ConfigSources): Config {
   if (file?.text === null) report([], "there is no such file. Correct WATCHFIRE_CONFIG, or take it out.");
   const contents = readContents(yaml, report);
   mistakes.push(...yaml.mistakes);
-  const webhook = contents ? webhookNotifier(contents, variables, report) : null;
-  if (contents === null || mistakes.length > 0) throw new ConfigError(inOrder(mistakes));
+  const notifiers = contents && notifiersIn(contents, variables, report);
+  if (contents === null || notifiers === null || mistakes.length > 0) throw new ConfigError(inOrder(mistakes));
   const host = environment.transport.mode === "practice" ? "127.0.0.1" : null;
   const { port, ...rest } = environment;
   return frozen({
     ...rest,
     listen: { host, port },
     ...resolveFile(contents),
-    notifiers: { webhook, named: contents.notifiers.webhook ? ["webhook"] : [] },
+    notifiers: { ...notifiers, named: Object.keys(contents.notifiers) as NotifierName[] },
   });
 }
 
@@ -61,18 +62,14 @@ function reportIssue(issue: z.core.$ZodIssue, report: (path: Path, problem: stri
   for (const [index, key] of issue.keys.entries()) report([...path, key], problems[index] ?? issue.message);
 }
 
-function webhookNotifier(
+/** In practice nobody is reached for real: no secret is asked for. */
+function notifiersIn(
   contents: FileContents,
   variables: Variables,
   report: (path: Path, problem: string) => void,
-): WebhookNotifier | null {
-  const { webhook } = contents.notifiers;
-  if (!webhook || isPractice(variables)) return null;
-  const secret = valueOf(variables, webhook.secretEnv);
-  if (secret !== undefined) return { url: webhook.url, secret };
-  const mend = "Set it in the environment or in .env.";
-  report(["notifiers", "webhook", "secretEnv"], `the environment variable ${webhook.secretEnv} is not set. ${mend}`);
-  return null;
+): Notifiers {
+  const given = isPractice(variables) ? { ...contents, notifiers: {} } : contents;
+  return resolveNotifiers(given, (variable) => valueOf(variables, variable), report);
 }
 
 /** `teams.payments.layers.primary.members[1]`. */

@@ -30,10 +30,9 @@ export interface Config {
   readonly people: readonly Person[];
   readonly teams: readonly Team[];
   readonly services: readonly Service[];
-  readonly notifiers: {
-    readonly webhook: WebhookNotifier | null;
+  readonly notifiers: Notifiers & {
     /** Those the file sets up, also where none is used: in practice, or without their secrets. */
-    readonly named: readonly "webhook"[];
+    readonly named: readonly NotifierName[];
   };
   /** Where people reach this server, without a slash at the end; acknowledgement links begin with it. */
   readonly publicUrl: string | null;
@@ -70,6 +69,10 @@ export interface Person {
   readonly phone: string | null;
   readonly email: string | null;
   readonly locale: Locale | null;
+  /** A Pushover user key. */
+  readonly pushover: string | null;
+  /** An ntfy topic. */
+  readonly ntfy: string | null;
 }
 
 export interface Team extends TeamSchedule {
@@ -95,9 +98,33 @@ export interface Service {
   readonly core: readonly string[];
 }
 
-export interface WebhookNotifier {
-  readonly url: string;
-  readonly secret: string;
+export type NotifierName = keyof Notifiers;
+
+/** The ways to reach people beside Slack, with their secrets; null is one that isn't set up. */
+export interface Notifiers {
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  readonly twilio: {
+    readonly accountSid: string;
+    readonly authToken: string;
+    /** E.164. */
+    readonly from: string;
+    readonly apiUrl: string;
+    /** Where Twilio reaches us: the `publicUrl` of the whole. */
+    readonly publicUrl: string;
+  } | null;
+  readonly solapi: {
+    readonly apiKey: string;
+    readonly apiSecret: string;
+    /** A number registered with SOLAPI, digits only. */
+    readonly from: string;
+    readonly apiUrl: string;
+  } | null;
+  /** `url` is the mail server's, with user and password. */
+  readonly email: { readonly url: string; readonly from: string } | null;
+  /** Routing keys by Slack id. */
+  readonly pagerduty: { readonly apiUrl: string; readonly routingKeys: Readonly<Record<string, string>> } | null;
+  readonly pushover: { readonly token: string; readonly apiUrl: string } | null;
+  readonly ntfy: { readonly apiUrl: string; readonly token: string | null } | null;
 }
 
 /** The person with this Slack user id, when the file lists them. */

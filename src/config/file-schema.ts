@@ -18,6 +18,7 @@ import {
   text,
   timezone,
 } from "./fields.ts";
+import { notifiersSection, phone, waysOfPerson } from "./notifier-schema.ts";
 import { parseHandOver, parseWeekSpan, parseWorkingHours } from "./week-times.ts";
 
 const person = section({
@@ -26,17 +27,14 @@ const person = section({
     "a Slack user id",
     'Copy it in Slack: the person\'s profile, More, "Copy member ID" (U…).',
   ),
-  phone: field(
-    parsePhone,
-    "a phone number",
-    'Write it with its country, in quotes, such as "+821012345678".',
-  ).optional(),
+  phone: phone.optional(),
   email: field(
     (given) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) ? given : undefined),
     "an email address",
     "Write one such as grace@example.com.",
   ).optional(),
   locale: oneOf(["en", "ko"]).optional(),
+  ...waysOfPerson,
 });
 
 const date = field(
@@ -124,12 +122,6 @@ const severities = named(severity).transform((given) => {
   return Object.fromEntries(entries);
 });
 
-const variableName = field(
-  (given) => (/^[A-Z_][A-Z0-9_]*$/i.test(given) ? given : undefined),
-  "a variable's name",
-  "Write the name of the environment variable that holds the secret.",
-);
-
 /** What may stand in the configuration file, with the defaults that need nothing else to be known. */
 export const fileSchema = section({
   locale: oneOf(["en", "ko"]).default("en"),
@@ -145,17 +137,12 @@ export const fileSchema = section({
   holidays: holidays.optional(),
   holidayOverrides: holidayOverrides.optional(),
   services: named(service),
-  notifiers: section({ webhook: section({ url: address, secretEnv: variableName }).optional() }).prefault({}),
+  notifiers: notifiersSection,
   publicUrl: address.optional(),
   watchAfterResolve: duration.default(30 * MINUTE),
 });
 
 export type FileContents = z.infer<typeof fileSchema>;
-
-function parsePhone(given: string): string | undefined {
-  const digits = given.replaceAll(/[\s().-]/g, "");
-  return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : undefined;
-}
 
 function parseWholeDays(given: string): number | undefined {
   const length = parseDuration(given);

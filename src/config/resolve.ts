@@ -43,8 +43,8 @@ function resolveSeverities(file: FileContents): Record<Severity, SeverityRules> 
 }
 
 function resolvePerson(name: string, person: FileContents["people"][string]): Person {
-  const { slack, phone = null, email = null, locale = null } = person;
-  return { name, slack, phone, email, locale };
+  const { slack, phone = null, email = null, locale = null, pushover = null, ntfy = null } = person;
+  return { name, slack, phone, email, locale, pushover, ntfy };
 }
 
 type FileTeam = FileContents["teams"][string];

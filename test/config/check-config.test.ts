@@ -89,6 +89,8 @@ describe("a whole file", () => {
       phone: "+821012345678",
       email: "grace@example.com",
       locale: "ko",
+      pushover: null,
+      ntfy: null,
     });
     expect(personBySlackId(config, "grace")).toBeUndefined();
   });

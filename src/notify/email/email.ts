@@ -1,0 +1,60 @@
+import { createTransport } from "nodemailer";
+import { SECOND, type Clock } from "../../clock.ts";
+import { addressOf, type Addresses } from "../addresses.ts";
+import type { Guard } from "../guard.ts";
+import { Rejected, type Notifier, type PageCall } from "../notifier.ts";
+import { mailOf } from "./mail.ts";
+
+export interface EmailPorts {
+  /** `smtps://user:password@host:465`, and who the mail is from. */
+  settings: { url: string; from: string };
+  addresses: Addresses;
+  clock: Clock;
+  guard: Guard;
+}
+
+const TIMEOUT = 10 * SECOND;
+
+/** Mail over SMTP. A second attempt carries the same Message-ID, by which mailboxes drop repeats. */
+export function createEmail({ settings, addresses, clock, guard }: EmailPorts): Notifier {
+  const transport = createTransport({
+    url: settings.url,
+    connectionTimeout: TIMEOUT,
+    greetingTimeout: TIMEOUT,
+    socketTimeout: TIMEOUT,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const send = (call: PageCall): Promise<void> =>
+    guard.run(async () => {
+      const to = addressOf(addresses, call.target, "mail address");
+      const sent = transport.sendMail({ from: settings.from, to: { name: "", address: to }, ...mailOf(call) });
+      await inTime(sent, clock).catch((error: unknown) => {
+        throw understood(error);
+      });
+    });
+  return { name: "mail", reaches: (person) => addresses.has(person), page: send, standDown: send };
+}
+
+async function inTime(sent: Promise<unknown>, clock: Clock): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const callOff = clock.after(TIMEOUT, () => reject(new Error("the mail server did not answer in time")));
+  try {
+    await Promise.race([sent, late]);
+  } finally {
+    callOff();
+    // What comes after the time-out is nobody's any more.
+    sent.catch(() => undefined);
+  }
+}
+
+/** The server's own words may repeat addresses and names: only its code is passed on. */
+function understood(error: unknown): Error {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  if (typeof responseCode === "number" && responseCode >= 500)
+    return new Rejected(`the mail server answered ${responseCode}`);
+  if (typeof responseCode === "number") return new Error(`the mail server answered ${responseCode}`);
+  if (code === "EENVELOPE" || code === "EMESSAGE") return new Rejected("the mail can't be sent as it is");
+  if (error instanceof Error && error.message.endsWith("in time")) return error;
+  return new Error(`the mail server can't be reached${typeof code === "string" ? ` (${code})` : ""}`);
+}

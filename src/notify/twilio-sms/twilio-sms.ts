@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { addressOf, type Addresses } from "../addresses.ts";
+import type { Guard } from "../guard.ts";
+import type { Notifier, PageCall } from "../notifier.ts";
+import type { ProviderPorts } from "../provider.ts";
+import { hasTwoWaySms } from "../sms/country.ts";
+import { smsText } from "../sms/sms-text.ts";
+import { statusUrl, twilioAccount, type TwilioSettings } from "../twilio-account.ts";
+
+export interface TwilioSmsPorts extends ProviderPorts {
+  settings: TwilioSettings;
+  addresses: Addresses;
+  guard: Guard;
+}
+
+/**
+ * Text messages through Twilio. Twilio knows no idempotency key: a second attempt looks whether the first went out after
+ * all. A country without replies gets a link.
+ */
+export function createTwilioSms({ settings, addresses, guard, ...ports }: TwilioSmsPorts): Notifier {
+  const account = twilioAccount(settings, ports);
+  const send = (call: PageCall): Promise<void> =>
+    guard.run(async () => {
+      const to = addressOf(addresses, call.target, "phone number");
+      const body = smsText(call, { phone: to, twoWay: hasTwoWaySms(to) });
+      if (call.attempt > 1 && (await wasSent(to, body))) return;
+      const status = call.kind === "page" ? { StatusCallback: statusUrl(settings, "sms", call) } : {};
+      await account.post("Messages.json", { To: to, From: settings.from, Body: body, ...status });
+    });
+  return { name: "sms", reaches: (person) => addresses.has(person), page: send, standDown: send };
+
+  async function wasSent(to: string, body: string): Promise<boolean> {
+    const { messages } = await account.list("Messages.json", { To: to, PageSize: "20" }, messagesSchema);
+    return messages.some((message) => message.body === body && !["failed", "undelivered"].includes(message.status));
+  }
+}
+
+const messagesSchema = z.object({ messages: z.array(z.object({ body: z.string().nullable(), status: z.string() })) });
