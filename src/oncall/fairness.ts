@@ -28,9 +28,18 @@ export function backToBackShifts(
   until: Instant,
   overrides: readonly Override[] = [],
 ): BackToBack[] {
-  const shifts = shiftsBetween(layer, from, until, overrides);
+  const shifts = shiftsBetween(layer, from, until);
   return rotationsOf(layer).flatMap((_, rotation) => {
-    const turns = turnsOf(shifts.filter(({ turn }) => turn?.rotation === rotation));
+    const byIndex = Map.groupBy(
+      shifts.filter(({ turn }) => turn?.rotation === rotation),
+      ({ turn }) => turn?.index ?? -1,
+    );
+    const turns = [...byIndex].map(([index, stretches]) => ({
+      index,
+      person: longestHolder(layer, stretches, overrides),
+      from: stretches[0]!.from,
+      until: stretches.at(-1)!.until,
+    }));
     return turns.flatMap((turn, index) => {
       const before = turns[index - 1];
       const inARow = before?.person === turn.person && before.index + 1 === turn.index;
@@ -39,23 +48,13 @@ export function backToBackShifts(
   });
 }
 
-interface HadTurn {
-  index: number;
-  person: string;
-  from: Instant;
-  until: Instant;
-}
-
-function turnsOf(shifts: readonly HeldShift[]): HadTurn[] {
-  const byTurn = Map.groupBy(shifts, ({ turn }) => turn?.index ?? -1);
-  return [...byTurn].map(([index, held]) => {
-    const person = longestHolder(held);
-    return { index, person, from: held[0]!.from, until: held.at(-1)!.until };
-  });
-}
-
-function longestHolder(held: readonly HeldShift[]): string {
+function longestHolder(layer: RotationLayer, stretches: readonly HeldShift[], overrides: readonly Override[]): string {
   const times = new Map<string, number>();
-  for (const { person, from, until } of held) times.set(person, (times.get(person) ?? 0) + until - from);
+  for (const stretch of stretches) {
+    for (const { person, from, until } of shiftsBetween(layer, stretch.from, stretch.until, overrides)) {
+      const length = Math.min(until, stretch.until) - Math.max(from, stretch.from);
+      times.set(person, (times.get(person) ?? 0) + length);
+    }
+  }
   return [...times].toSorted((left, right) => right[1] - left[1])[0]![0];
 }

@@ -12,7 +12,7 @@ export interface Shift {
   readonly from: Instant;
   /** The first instant that is no longer in it. */
   readonly until: Instant;
-  /** Whose turn it is by the rotations; null where it is nobody's. An override changes the person, not the turn. */
+  /** Whose turn it is by the rotations; null where it is nobody's, or an override holds. */
   readonly turn: TurnOfLayer | null;
   /** What puts `person` in the place of whoever's turn it is. */
   readonly override: Override | null;
@@ -34,10 +34,10 @@ export interface TurnOfLayer {
  * where a rotation asked earlier comes in, and where an override begins or ends. `overrides` are those of this layer.
  */
 export function onCallAt(layer: RotationLayer, instant: Instant, overrides: readonly Override[] = []): Shift {
-  const base = turnOfLayerAt(layer, instant);
   const { override, from, until } = overrideAt(overrides, instant);
   const version = contentVersion(override === null ? layer : [layer, override]);
-  if (override !== null) return { person: override.person, from, until, turn: base.turn, override, version };
+  if (override !== null) return { person: override.person, from, until, turn: null, override, version };
+  const base = turnOfLayerAt(layer, instant);
   return {
     person: base.turn?.person ?? null,
     from: Math.max(base.from, from),

@@ -21,22 +21,19 @@ export interface Turn {
 export function turnAt(rotation: Rotation, instant: Instant): Turn {
   const begins = firstInstantAt(rotation.timezone, beginning(rotation));
   if (instant < begins) return { index: null, person: null, from: -Infinity, until: begins };
-  const index = turnIndexAt(rotation, instant);
-  return {
-    index,
-    person: rotation.members[index % rotation.members.length] ?? null,
-    from: Math.max(begins, turnStart(rotation, index)),
-    until: turnStart(rotation, index + 1),
-  };
+  const { index, from, until } = startedAt(rotation, instant);
+  const person = rotation.members[index % rotation.members.length] ?? null;
+  return { index, person, from: Math.max(begins, from), until };
 }
 
-function turnIndexAt(rotation: Rotation, instant: Instant): number {
+function startedAt(rotation: Rotation, instant: Instant): { index: number; from: Instant; until: Instant } {
   const elapsed = localTimeAt(rotation.timezone, instant) - firstHandOver(rotation);
   let index = Math.floor(elapsed / (rotation.everyDays * DAY));
+  let [from, until] = [turnStart(rotation, index), turnStart(rotation, index + 1)];
   // The wall clock alone is off by one round a gap or an overlap.
-  while (turnStart(rotation, index) > instant) index -= 1;
-  while (turnStart(rotation, index + 1) <= instant) index += 1;
-  return index;
+  for (; from > instant; index -= 1) [from, until] = [turnStart(rotation, index - 1), from];
+  for (; until <= instant; index += 1) [from, until] = [until, turnStart(rotation, index + 2)];
+  return { index, from, until };
 }
 
 function turnStart(rotation: Rotation, index: number): Instant {

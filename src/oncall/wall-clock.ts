@@ -33,7 +33,7 @@ export function firstInstantAt(timezone: string, local: LocalTime): Instant {
   // Whatever the zone does in between, its offsets a day before and a day after are those of both sides of a change.
   const before = local - offsetAt(timezone, local - DAY);
   const after = local - offsetAt(timezone, local + DAY);
-  const showing = [before, after].filter((instant) => localTimeAt(timezone, instant) === local);
+  const showing = [...new Set([before, after])].filter((instant) => localTimeAt(timezone, instant) === local);
   if (showing.length > 0) return Math.min(...showing);
   return endOfGap(timezone, local, Math.min(before, after), Math.max(before, after));
 }
