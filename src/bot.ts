@@ -38,6 +38,8 @@ export interface BotPorts {
   ways?: Ways;
   /** Counts what the engine does; nobody does when left out. */
   meter?: Meter;
+  /** How often outbox and heartbeat look without being woken, in milliseconds; each second when left out. */
+  safetyTick?: number;
 }
 
 export interface Bot {
@@ -99,8 +101,9 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   const inbox = createInbox({ store, clock, logger, process: (body) => processEvent(app, body), meter });
   const intake = createIntake({ app: () => app, inbox, logger });
   const performers: Performers = understood(built.performers(parts));
-  const outbox = createOutbox({ store, clock, engine, performers, logger, meter });
-  const heartbeat = createHeartbeat({ store, clock, engine, logger, meter });
+  const tick = ports.safetyTick === undefined ? {} : { safetyTick: ports.safetyTick };
+  const outbox = createOutbox({ store, clock, engine, performers, logger, meter, ...tick });
+  const heartbeat = createHeartbeat({ store, clock, engine, logger, meter, ...tick });
   const duties: readonly Duty[] = built.duties(parts);
 
   const bot: Bot = {

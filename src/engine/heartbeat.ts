@@ -4,7 +4,7 @@ import { dueDeadlines, earliestDeadline } from "../store/incident-rows.ts";
 import type { Store } from "../store/store.ts";
 import type { Engine } from "./engine.ts";
 import { unmetered, type Meter } from "./meter.ts";
-import { createSleeper } from "./sleeper.ts";
+import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
 
 const AT_ONCE = 200;
 
@@ -20,12 +20,15 @@ export interface HeartbeatPorts {
   engine: Engine;
   logger: Logger;
   meter?: Meter;
+  /** How often it looks without being woken, in milliseconds; each second when left out. */
+  safetyTick?: number;
 }
 
 export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
-  const { store, clock, engine, logger, meter = unmetered } = ports;
+  const { store, clock, engine, logger, meter = unmetered, safetyTick = SAFETY_TICK } = ports;
   let callOff = (): void => undefined;
-  const sleeper = createSleeper({ clock, logger, name: "heartbeat", look });
+  let triedLast: ReadonlySet<string> = new Set();
+  const sleeper = createSleeper({ clock, logger, name: "heartbeat", look, safetyTick });
   return {
     start() {
       store.onWake((topic) => topic === "deadlines" && sleeper.wake());
@@ -48,11 +51,14 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
       return null;
     }
     const due = await store.read((tx) => dueDeadlines(tx, now, AT_ONCE));
+    const tried = due.map(({ id, at }) => `${id}:${at}`);
     const passed = await Promise.allSettled(due.map(({ id, at }) => pass(id, at ?? now, now)));
     const failed = passed.filter((result) => result.status === "rejected");
     for (const failure of failed) logger.error({ error: String(failure.reason) }, "a deadline could not be passed");
-    // One that fails is looked at again with the safety tick; it must not keep the others waiting, nor spin.
-    return failed.length === due.length ? null : clock.machineNow();
+    // What is still due after it was passed would spin: it is looked at again with the safety tick, like what fails.
+    const moved = passed.some((result, n) => result.status === "fulfilled" && !triedLast.has(tried[n]!));
+    triedLast = moved ? new Set(tried) : new Set();
+    return moved ? clock.machineNow() : null;
   }
 
   async function pass(incident: number, due: number, now: number): Promise<void> {

@@ -24,6 +24,7 @@ export interface Leases {
 export function keepLeases(ports: { store: Store; clock: Clock; logger: Logger; held: () => string[] }): Leases {
   const { store, clock, logger, held } = ports;
   let callOff: (() => void) | null = null;
+  let stopped = false;
 
   return {
     async start() {
@@ -34,6 +35,7 @@ export function keepLeases(ports: { store: Store; clock: Clock; logger: Logger; 
       if (callOff === null) tick();
     },
     stop() {
+      stopped = true;
       callOff?.();
       callOff = null;
     },
@@ -42,13 +44,14 @@ export function keepLeases(ports: { store: Store; clock: Clock; logger: Logger; 
   function tick(): void {
     callOff = clock.after(RENEW_EVERY, () => {
       callOff = null;
-      void upkeep()
-        .catch((error: unknown) => logger.error({ error: String(error) }, "leases could not be renewed"))
-        .then(() => {
-          // Other instances may die at any time; on SQLite there are none.
-          if (callOff === null && (held().length > 0 || store.kind === "postgres")) tick();
-        });
+      void round();
     });
+  }
+
+  async function round(): Promise<void> {
+    await upkeep().catch((error: unknown) => logger.error({ error: String(error) }, "leases could not be renewed"));
+    // Other instances may die at any time; on SQLite there are none.
+    if (!stopped && callOff === null && (held().length > 0 || store.kind === "postgres")) tick();
   }
 
   async function upkeep(): Promise<void> {

@@ -6,17 +6,21 @@ import {
   buryEffect,
   claimDueEffects,
   earliestDueEffect,
+  putEffectOff,
+  renewLeases,
   retryEffectLater,
   settleEffect,
 } from "../store/effect-leases.ts";
 import type { EffectRow } from "../store/effect-rows.ts";
+import { lockStream } from "../store/event-rows.ts";
+import type { Connection, Tx } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
 import type { Engine } from "./engine.ts";
 import { keepLeases, leaseFrom } from "./leases.ts";
 import { unmetered, type Meter } from "./meter.ts";
 import { Impossible, NotYet, TooFast, type Learnt, type Perform, type Performers } from "./performer.ts";
-import { waitAfter } from "./retry.ts";
-import { createSleeper } from "./sleeper.ts";
+import { waitAfter, waitFor } from "./retry.ts";
+import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
 import { incidentNumber } from "./stream.ts";
 
 /** How many calls go out at once, and how much else: a slow performer never holds up a page. */
@@ -29,6 +33,8 @@ export interface OutboxPorts {
   performers: Performers;
   logger: Logger;
   meter?: Meter;
+  /** How often it looks without being woken, in milliseconds; each second when left out. */
+  safetyTick?: number;
 }
 
 /** Carries out what the engine queued, lane by lane, until it is done or given up for good. */
@@ -45,15 +51,17 @@ export interface Outbox {
 type Urgency = keyof typeof AT_ONCE;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  const { store, clock, engine, logger, meter = unmetered } = ports;
+  const { store, clock, engine, logger, meter = unmetered, safetyTick = SAFETY_TICK } = ports;
   const held = new Map<string, EffectRow>();
   const atWork: Record<Urgency, number> = { urgent: 0, ordinary: 0 };
   const pending = new Set<Promise<void>>();
+  /** The last attempt begun in each lane. */
+  const lanes = new Map<string, Promise<void>>();
   let stopped = true;
   const leases = keepLeases({ store, clock, logger, held: () => [...held.keys()] });
 
   const workers = (["urgent", "ordinary"] as const).map((urgency) =>
-    createSleeper({ clock, logger, name: `outbox ${urgency}`, look: () => look(urgency) }),
+    createSleeper({ clock, logger, name: `outbox ${urgency}`, look: () => look(urgency), safetyTick }),
   );
 
   return {
@@ -83,7 +91,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     // One glance without a lock: most of the time there is nothing to do.
     const earliest = await store.read((tx) => earliestDueEffect(tx, urgency));
     if (earliest === null || earliest > now) return earliest;
-    const rows = await store.transaction((tx) => claimDueEffects(tx, { now, lease, limit, only: urgency }));
+    const rows = await store.transaction(function* (tx) {
+      // After a stall, or a jump of the clock, what is under way here would look abandoned and begin a second time.
+      yield* renewLeases(tx, [...held.keys()], lease);
+      return yield* claimDueEffects(tx, { now, lease, limit, only: urgency });
+    });
     rows.forEach(perform);
     return rows.length === 0 ? now + SECOND : now;
   }
@@ -94,19 +106,32 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     leases.needed();
     atWork[urgency] += 1;
     if (row.kind === "page" && row.attempts === 1) meter.pageStarted(clock.now() - (row.dueAt ?? clock.now()));
-    const work = attempt(row).finally(() => {
+    const work = inTurn(row).finally(() => {
       held.delete(row.id);
       atWork[urgency] -= 1;
       pending.delete(work);
+      if (lanes.get(row.lane) === work) lanes.delete(row.lane);
       // The next of this lane may go now.
       workers.forEach((worker) => worker.wake());
     });
     pending.add(work);
+    lanes.set(row.lane, work);
+  }
+
+  /**
+   * What was withdrawn under way has left its lane and may still land: whatever follows comes after it. Only a page
+   * waits for nothing.
+   */
+  async function inTurn(row: EffectRow): Promise<void> {
+    const ahead = lanes.get(row.lane);
+    if (ahead !== undefined && row.kind !== "page") await ahead;
+    await attempt(row);
   }
 
   async function attempt(row: EffectRow): Promise<void> {
     try {
-      await settle(row, await carryOut(row));
+      const learnt = await carryOut(row);
+      await conclude(row, learnt, (tx) => settleEffect(tx, row, clock.machineNow()));
       meter.performed(row.kind, "done");
     } catch (error) {
       meter.performed(row.kind, outcomeOf(error));
@@ -127,13 +152,16 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     return performer(effect, { id: row.id, attempt: row.attempts, incident, because });
   }
 
-  /** What the effect learnt and its being done are one fact: one transaction, fenced by the lease. */
-  async function settle(row: EffectRow, learnt: Learnt): Promise<void> {
+  /**
+   * What an effect learnt and its end are one fact: one transaction, fenced by the lease. The stream is locked first,
+   * as every command does: a page that arrives while somebody answers would otherwise end in a deadlock.
+   */
+  async function conclude(row: EffectRow, learnt: Learnt, end: (tx: Connection) => Tx<boolean>): Promise<void> {
     const born = await store.transaction(function* (tx) {
-      if (!(yield* settleEffect(tx, row, clock.machineNow())) || learnt === null) return [];
+      if (learnt !== null) yield* lockStream(tx, row.stream);
+      if (!(yield* end(tx)) || learnt === null) return [];
       const by = { kind: "watchfire" } as const;
-      const handled = yield* engine.handleWithin(tx, incidentNumber(row.stream), learnt, by, `effect:${row.id}`);
-      return handled.born;
+      return (yield* engine.handleWithin(tx, incidentNumber(row.stream), learnt, by, `effect:${row.id}`)).born;
     });
     engine.released(born);
   }
@@ -141,13 +169,15 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function recover(row: EffectRow, error: unknown): Promise<void> {
     if (error instanceof Impossible) return giveUp(row, error);
     const now = clock.machineNow();
-    const wait =
-      error instanceof TooFast ? error.afterMs : error instanceof NotYet ? SECOND : waitAfter(row.attempts, row.urgent);
-    if (!(error instanceof NotYet))
-      logger.warn(
-        { effect: row.id, kind: row.kind, attempt: row.attempts, error: String(error) },
-        "an effect failed and is tried again",
-      );
+    if (error instanceof NotYet) {
+      await store.transaction((tx) => putEffectOff(tx, row, now + waitFor(now - row.createdAt), String(error)));
+      return;
+    }
+    const wait = error instanceof TooFast ? error.afterMs : waitAfter(row.attempts, row.urgent);
+    logger.warn(
+      { effect: row.id, kind: row.kind, attempt: row.attempts, error: String(error) },
+      "an effect failed and is tried again",
+    );
     await store.transaction((tx) => retryEffectLater(tx, row, now + wait, String(error)));
   }
 
@@ -156,12 +186,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       { effect: row.id, kind: row.kind, error: error.message },
       "an effect can't be carried out and is given up",
     );
-    const born = await store.transaction(function* (tx) {
-      if (!(yield* buryEffect(tx, row, clock.machineNow(), error.message)) || error.learnt === null) return [];
-      const by = { kind: "watchfire" } as const;
-      return (yield* engine.handleWithin(tx, incidentNumber(row.stream), error.learnt, by, `effect:${row.id}`)).born;
-    });
-    engine.released(born);
+    await conclude(row, error.learnt, (tx) => buryEffect(tx, row, clock.machineNow(), error.message));
   }
 }
 

@@ -30,6 +30,9 @@ export function* queueConsequences(
       queued = queued.filter((effect) => effect.kind !== "page" || (lanes !== null && !lanes.includes(effect.lane)));
       yield* withdrawEffects(tx, { stream, kinds: ["page"], ...(lanes ? { lanes } : {}) }, now);
     }
+    // Whoever is called anew needn't hear that it was over; nor may a page wait behind that.
+    const called = effects.filter(({ kind }) => kind === "page").map((effect) => `${stream}/${laneOf(effect)}`);
+    if (called.length > 0) yield* withdrawEffects(tx, { stream, kinds: ["standDown"], lanes: called }, now);
     queued.push(...effects.map((effect, index) => newEffect(effect, { stream, recorded, index, now })));
   }
   return yield* enqueueEffects(tx, queued, now, leaseFrom(ports.store, now));
@@ -45,7 +48,8 @@ function newEffect(
     lane: `${stream}/${laneOf(effect)}`,
     kind: effect.kind,
     payload: JSON.stringify(effect),
-    urgent: effect.kind === "page",
+    // Before somebody is woken for silence the room is looked at once more; that must not wait either.
+    urgent: effect.kind === "page" || effect.kind === "standDown" || effect.kind === "confirmSilence",
     runAt: now,
     dueAt: recorded.at,
     replaces: effect.kind === "redraw" || effect.kind === "pinCard",

@@ -2,7 +2,7 @@ import { SECOND, type Clock, type Instant } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 
 /** However well it is woken, it looks again after this long: a wake-up may be lost. */
-const SAFETY_TICK = SECOND;
+export const SAFETY_TICK = SECOND;
 
 export interface Sleeper {
   start(): void;
@@ -20,11 +20,14 @@ export function createSleeper({
   logger,
   name,
   look,
+  safetyTick = SAFETY_TICK,
 }: {
   clock: Clock;
   logger: Logger;
   name: string;
   look: () => Promise<Instant | null>;
+  /** Milliseconds of machine time. */
+  safetyTick?: number;
 }): Sleeper {
   let running = false;
   let looking: Promise<void> | null = null;
@@ -45,6 +48,8 @@ export function createSleeper({
       callOff();
       looking = round().finally(() => {
         looking = null;
+        // Whoever called between the last look and this line would go unheard until the safety tick.
+        if (again) sleeper.wake();
       });
     },
     async stop() {
@@ -67,7 +72,7 @@ export function createSleeper({
       }
     } while (running && (again || (next !== null && next <= clock.machineNow())));
     if (!running) return;
-    const until = Math.min(next ?? Infinity, clock.machineNow() + SAFETY_TICK);
+    const until = Math.min(next ?? Infinity, clock.machineNow() + safetyTick);
     callOff = clock.after(until - clock.machineNow(), () => sleeper.wake());
   }
 }

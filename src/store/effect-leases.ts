@@ -77,6 +77,11 @@ export function* retryEffectLater(tx: Connection, { id, token }: Claim, runAt: I
   return (yield* retry(tx, { id, token, runAt, error })).length > 0;
 }
 
+/** The same for an attempt that could not even begin: it isn't counted. */
+export function* putEffectOff(tx: Connection, { id, token }: Claim, runAt: Instant, reason: string): Tx<boolean> {
+  return (yield* putOff(tx, { id, token, runAt, error: reason })).length > 0;
+}
+
 /** Frees at once what is leased by anybody but these living owners; their late attempts are fenced off. Returns the ids. */
 export function* voidLeases(tx: Connection, alive: readonly string[], now: Instant): Tx<string[]> {
   const { effects } = tx.tables;
@@ -170,6 +175,20 @@ const retry = hot("effects.retry", (tx, a: Arguments<Attempt & { runAt: Instant;
   return tx.db
     .update(effects)
     .set({ owner: null, runAt: sql`${a.runAt}`, lastError: sql`${a.error}` })
+    .where(and(held(tx, a), isPending(tx)))
+    .returning({ id: effects.id });
+});
+
+const putOff = hot("effects.putOff", (tx, a: Arguments<Attempt & { runAt: Instant; error: string }>) => {
+  const { effects } = tx.tables;
+  return tx.db
+    .update(effects)
+    .set({
+      owner: null,
+      runAt: sql`${a.runAt}`,
+      lastError: sql`${a.error}`,
+      attempts: sql`${effects.attempts} - 1`,
+    })
     .where(and(held(tx, a), isPending(tx)))
     .returning({ id: effects.id });
 });

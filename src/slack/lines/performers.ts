@@ -16,6 +16,9 @@ export function linePerformers(parts: Parts): Pick<Performers, "say" | "tell"> {
   };
 }
 
+/** What goes elsewhere first may have gone before: waiting for the room counts as no attempt. */
+const LOOK = true;
+
 async function say(parts: Parts, performance: Performance): Promise<Learnt> {
   const { incident, because } = performance;
   const line = roomLine(because, incident, await sceneFor(parts, incident));
@@ -23,7 +26,7 @@ async function say(parts: Parts, performance: Performance): Promise<Learnt> {
   // Whoever may help is told first: the room may still be on its way.
   if (because.event.type === "nobodyAnswered" && !incident.private) {
     const apart = { id: `${performance.id}/announced`, attempt: performance.attempt };
-    await postOnce(parts.slack.effects, apart, { ...line, channel: parts.config.announceChannel });
+    await postOnce(parts.slack.effects, apart, { ...line, channel: parts.config.announceChannel }, LOOK);
   }
   if (because.event.type === "roomRefused") await sayWhatToGrant(parts, because.event.error, performance);
   const { place } = incident;
@@ -47,7 +50,7 @@ async function sayWhatToGrant(parts: Parts, error: string, performance: Performa
     const scene = await sceneFor(parts, incident, person);
     const text = scene.texts.room.refused({ incident: incidentName(incident), mend: mendFor(error, scene) });
     const apart = { id: `${id}/${person}`, attempt };
-    await postOnce(parts.slack.effects, apart, { ...view(text, [section(text)]), channel: person });
+    await postOnce(parts.slack.effects, apart, { ...view(text, [section(text)]), channel: person }, LOOK);
   }
 }
 

@@ -1,3 +1,4 @@
+import { HOUR } from "../../clock.ts";
 import { Impossible, NotYet, type Learnt, type Perform, type Performance } from "../../engine/performer.ts";
 import type { Recorded } from "../../incident/events.ts";
 import type { Incident } from "../../incident/incident.ts";
@@ -10,8 +11,8 @@ import { dayAndTime, mention } from "../mrkdwn.ts";
 import { backfill } from "../record/backfill.ts";
 import { materialFor, readRecord } from "../record/read-record.ts";
 
-/** One a second: after an hour without a room none will come, and the draft is had by its button. */
-const TRIES_WITHOUT_ROOM = 3_600;
+/** After so long without a room none will come, and the draft is had by its button. */
+const WAITED_FOR_ROOM = HOUR;
 
 /** Drafts the postmortem of one closing: kept first, then shown as a file in the room. */
 export function postmortemPerformer(parts: Parts): Perform<"draftPostmortem"> {
@@ -22,7 +23,7 @@ export function postmortemPerformer(parts: Parts): Perform<"draftPostmortem"> {
     const markdown = await keepDraft(parts, incident, document);
     const learnt: Learnt = { type: "reportPostmortem", document, ...count(markdown) };
     if (incident.place === null) {
-      if (performance.attempt < TRIES_WITHOUT_ROOM) throw new NotYet("there is no room yet");
+      if (parts.clock.now() < performance.because.at + WAITED_FOR_ROOM) throw new NotYet("there is no room yet");
       return learnt;
     }
     try {
