@@ -41,6 +41,8 @@ interface Waiting {
 export function createInbox({ store, clock, logger, process, meter = unmetered }: InboxPorts): Inbox {
   let arriving: Waiting[] = [];
   const atWork = new Map<string, Promise<void>>();
+  /** Failed, and to be tried again after a while. */
+  const resting = new Set<string>();
   let finished: string[] = [];
   let stopped = false;
   let callOff: (() => void) | null = null;
@@ -53,8 +55,8 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
       });
     },
     async start() {
-      await takeUp();
-      if (store.kind === "postgres") keepTakingUp();
+      const more = await takeUp();
+      if (more || store.kind === "postgres") keepTakingUp();
     },
     async stop() {
       stopped = true;
@@ -77,25 +79,26 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
         return yield* putInInbox(tx, dedupe(rows), store.instance);
       });
       meter.received(fresh.size, batch.length - fresh.size);
-      for (const each of batch) {
-        each.kept();
-        if (fresh.delete(each.id)) work(each.id, each.body, 0);
-      }
+      for (const each of batch) each.kept();
+      for (const each of batch) if (fresh.delete(each.id)) work(each.id, each.body);
     } catch (error) {
       finished.push(...done);
       for (const each of batch) each.failed(error);
     }
   }
 
-  function work(id: string, body: unknown, wait: number): void {
-    const started = wait === 0 ? Promise.resolve() : new Promise<void>((resolve) => void clock.after(wait, resolve));
-    const working = started
-      .then(() => (stopped ? undefined : processOne(id, body)))
-      .catch((error: unknown) =>
-        logger.error({ event: id, error: String(error) }, "the inbox could not note a failure"),
-      )
-      .finally(() => atWork.delete(id));
+  function work(id: string, body: unknown): void {
+    if (stopped || atWork.has(id)) return;
+    const working = processOne(id, body).finally(() => atWork.delete(id));
     atWork.set(id, working);
+  }
+
+  function workLater(id: string, body: unknown, wait: number): void {
+    resting.add(id);
+    clock.after(wait, () => {
+      resting.delete(id);
+      work(id, body);
+    });
   }
 
   async function processOne(id: string, body: unknown): Promise<void> {
@@ -105,13 +108,21 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
       finished.push(id);
       markSoon();
     } catch (error) {
-      const { attempts, quarantined } = await store.transaction((tx) =>
-        failInInbox(tx, id, clock.machineNow(), String(error)),
-      );
-      meter.processed(quarantined ? "quarantined" : "failed");
-      logger.error({ event: id, attempts, quarantined, error: String(error) }, "an event could not be processed");
-      if (!quarantined) setImmediate(() => work(id, body, SECOND * 2 ** (attempts - 1)));
+      await noteFailure(id, body, error).catch((worse: unknown) => {
+        logger.error({ event: id, error: String(worse) }, "the inbox could not note a failure");
+        workLater(id, body, TAKE_UP_EVERY);
+      });
     }
+  }
+
+  async function noteFailure(id: string, body: unknown, error: unknown): Promise<void> {
+    const { attempts, quarantined } = await store.transaction((tx) =>
+      failInInbox(tx, id, clock.machineNow(), String(error)),
+    );
+    meter.processed(quarantined ? "quarantined" : "failed");
+    logger.error({ event: id, attempts, quarantined, error: String(error) }, "an event could not be processed");
+    // None counted: somebody else has finished it meanwhile.
+    if (!quarantined && attempts > 0) workLater(id, body, SECOND * 2 ** (attempts - 1));
   }
 
   /** Done is marked lazily: an event processed twice does no harm. */
@@ -130,21 +141,30 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
     await store.transaction((tx) => finishInInbox(tx, done, clock.machineNow()));
   }
 
-  /** Other instances may die and leave something undone. */
+  /** Other instances may die and leave something undone; and there may be more than is taken up at once. */
   function keepTakingUp(): void {
     clock.after(TAKE_UP_EVERY, () => {
       if (stopped) return;
-      void takeUp()
-        .catch((error: unknown) => logger.warn({ error: String(error) }, "nothing could be taken over"))
-        .then(keepTakingUp);
+      void takeUpMore();
     });
   }
 
-  async function takeUp(): Promise<void> {
+  async function takeUpMore(): Promise<void> {
+    const more = await takeUp().catch((error: unknown) => {
+      logger.warn({ error: String(error) }, "nothing could be taken over");
+      return true;
+    });
+    if (more || store.kind === "postgres") keepTakingUp();
+  }
+
+  /** True when there may be more. */
+  async function takeUp(): Promise<boolean> {
     const alive = await store.aliveInstances();
     await store.transaction((tx) => adoptInbox(tx, store.instance, alive));
     const rows = await store.read((tx) => undoneInInbox(tx, store.instance, AT_ONCE));
-    for (const row of rows) if (!atWork.has(row.id)) work(row.id, JSON.parse(row.body), 0);
+    const processed = new Set([...finished, ...resting]);
+    for (const row of rows) if (!processed.has(row.id)) work(row.id, JSON.parse(row.body));
+    return rows.length === AT_ONCE;
   }
 }
 
