@@ -28,6 +28,7 @@ const final = new Set([
   "no_text",
   "not_in_channel",
   "restricted_action",
+  "restricted_action_read_only_channel",
   "thread_not_found",
   "user_is_restricted",
   "user_is_ultra_restricted",

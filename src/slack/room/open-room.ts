@@ -1,10 +1,10 @@
 import { SECOND } from "../../clock.ts";
-import { Impossible, TooFast, type Learnt, type Performance } from "../../engine/performer.ts";
+import { Impossible, NotYet, TooFast, type Learnt, type Performance } from "../../engine/performer.ts";
 import { incidentStream } from "../../engine/stream.ts";
 import type { Incident } from "../../incident/incident.ts";
 import type { Parts } from "../../parts.ts";
 import { effectsOf } from "../../store/effect-rows.ts";
-import { codeOf } from "../api-errors.ts";
+import { codeOf, forOutbox } from "../api-errors.ts";
 import { ownChannels } from "../living/channel-id.ts";
 import { plainRoomNames, roomNames } from "./room-name.ts";
 
@@ -30,9 +30,25 @@ const refusals = new Set([
 export async function openRoom(parts: Parts, performance: Performance): Promise<Learnt> {
   const { incident } = performance;
   if (incident.place !== null) return null;
-  const earlier = performance.attempt > 1 ? await roomOfEarlierAttempt(parts, performance) : null;
-  const room = earlier ?? (await create(parts, incident));
-  return { type: "reportRoomOpened", ...room };
+  try {
+    const earlier = performance.attempt > 1 ? await roomOfEarlierAttempt(parts, performance) : null;
+    return { type: "reportRoomOpened", ...(earlier ?? (await create(parts, incident))) };
+  } catch (error) {
+    throw understood(parts, error, performance);
+  }
+}
+
+/**
+ * Whatever can never work leads to a thread instead, so that every incident has somewhere to go to. Whatever else went
+ * wrong may have made a channel all the same: it is given the time to show before the next look.
+ */
+function understood(parts: Parts, error: unknown, { attempt, incident }: Performance): unknown {
+  if (error instanceof Impossible || error instanceof NotYet || error instanceof TooFast) return error;
+  const read = forOutbox(error, attempt);
+  if (read instanceof Impossible) return refusal(codeOf(error) ?? "other");
+  if (read instanceof TooFast) return read;
+  parts.logger.warn({ incident: incident.number, error: String(error) }, "whether there is a room isn't known yet");
+  return new TooFast(SETTLED_AFTER);
 }
 
 interface Room {
@@ -47,6 +63,7 @@ async function roomOfEarlierAttempt(parts: Parts, { id, incident }: Performance)
   if (wait > 0) throw new TooFast(wait);
   const names = new Set([...roomNames(incident, parts.config.locale), ...plainRoomNames(incident)]);
   const { user } = parts.ownIds();
+  if (user === "") throw new NotYet("Slack hasn't told us yet who we are, and so which channels are ours");
   const born = (incident.declaredAt - CLOCK_SKEW) / SECOND;
   const ours = (await ownChannels(parts.slack.effects)).find(
     (channel) => names.has(channel.name) && channel.creator === user && channel.created >= born,
@@ -80,5 +97,9 @@ async function createFirstFree(parts: Parts, incident: Incident, names: readonly
 }
 
 function refuse(error: string): never {
-  throw new Impossible(`Slack refuses to open a room: ${error}`, { type: "reportRoomRefused", error });
+  throw refusal(error);
+}
+
+function refusal(error: string): Impossible {
+  return new Impossible(`Slack refuses to open a room: ${error}`, { type: "reportRoomRefused", error });
 }

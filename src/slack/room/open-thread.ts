@@ -1,20 +1,10 @@
 import { Impossible, type Learnt, type Performance } from "../../engine/performer.ts";
 import type { Incident } from "../../incident/incident.ts";
 import type { Parts } from "../../parts.ts";
-import { codeOf } from "../api-errors.ts";
+import { forOutbox } from "../api-errors.ts";
 import { cardView } from "../card/card-view.ts";
 import { postOnce } from "../living/post-once.ts";
 import { sceneFor } from "../living/scene.ts";
-
-/** Not for us to post in; another place may do. */
-const closedToUs = new Set([
-  "channel_not_found",
-  "not_in_channel",
-  "is_archived",
-  "restricted_action",
-  "restricted_action_read_only_channel",
-  "user_not_found",
-]);
 
 /** Posts the card where the incident was declared, and works on it in the thread below. */
 export async function openThread(parts: Parts, performance: Performance): Promise<Learnt> {
@@ -27,7 +17,9 @@ export async function openThread(parts: Parts, performance: Performance): Promis
       const { ts, ...at } = await postOnce(parts.slack.effects, performance, { ...view, channel, surface });
       return { type: "reportThreadOpened", channel: at.channel, ts, drawnAt: incident.seq };
     } catch (error) {
-      if (!closedToUs.has(codeOf(error) ?? "")) throw error;
+      // Not for us to post in, or not like this: another place may do.
+      const read = forOutbox(error, performance.attempt);
+      if (!(read instanceof Impossible)) throw read;
     }
   }
   throw new Impossible("there is nowhere to post the card");

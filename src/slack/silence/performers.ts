@@ -23,8 +23,17 @@ async function confirmSilence(
   { incident }: Performance,
 ): Promise<Learnt> {
   const { place } = incident;
-  const slackReachable = place !== null && (await heardIn(parts, { incident: incident.number, since, ...place }));
+  const room = place === null ? null : { incident: incident.number, since, ...place };
+  const slackReachable = room !== null && (await heardIn(parts, room).catch(deafTo(parts, room)));
   return { type: "confirmSilence", stage, since, slackReachable };
+}
+
+/** Nothing that stands in the room may keep somebody from being woken. */
+function deafTo({ logger }: Parts, { channel }: Room): (error: unknown) => false {
+  return (error) => {
+    logger.error({ channel, error: String(error) }, "a quiet room could not be read before somebody is woken");
+    return false;
+  };
 }
 
 interface Room {
