@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import { type Connection, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
@@ -22,7 +22,10 @@ export function openRooms(tx: Connection): Tx<RoomRow[]> {
   return q(tx.db.select().from(rooms).where(eq(rooms.archived, false)).orderBy(asc(rooms.channel)));
 }
 
-/** The rooms of incidents that are open or were closed after `closedSince`, with their incident. Threads have no room. */
+/**
+ * The rooms of incidents that are open or were closed after `closedSince`, with their incident, those that were looked
+ * into longest ago first. Threads have no room.
+ */
 export function roomsToFollow(
   tx: Connection,
   closedSince: Instant,
@@ -41,7 +44,7 @@ export function roomsToFollow(
           or(isNull(rooms.archived), eq(rooms.archived, false)),
         ),
       )
-      .orderBy(asc(incidents.id)),
+      .orderBy(sql`${rooms.checkedAt} asc nulls first`, asc(incidents.id)),
   );
 }
 

@@ -1,9 +1,10 @@
 import { HOUR, DAY, MINUTE, type Instant } from "../../clock.ts";
+import { TooFast } from "../../engine/performer.ts";
 import type { Duty } from "../../engine/recurring.ts";
 import type { Parts } from "../../parts.ts";
 import { timelineMessages, type MessageRow } from "../../store/message-rows.ts";
 import { addRoom, changeRoom, moveWatermark, roomByChannel, roomsToFollow } from "../../store/room-rows.ts";
-import { codeOf } from "../api-errors.ts";
+import { codeOf, forOutbox } from "../api-errors.ts";
 import { adopt, missing, noteDeleted } from "./compare.ts";
 import { slackMessageSchema, type SlackMessage } from "./slack-message.ts";
 
@@ -34,9 +35,22 @@ export function backfillDuty(parts: Parts): Duty {
 export async function backfillAll(parts: Parts, { whole = false } = {}): Promise<void> {
   const closedSince = parts.clock.now() - FOLLOWED_AFTER_CLOSE;
   const rooms = await parts.store.read((tx) => roomsToFollow(tx, closedSince));
+  const failures: unknown[] = [];
   for (const { channel, incident } of rooms) {
-    if (channel !== null) await backfill(parts, { channel, incident }, { whole });
+    if (channel === null) continue;
+    try {
+      await backfill(parts, { channel, incident }, { whole });
+    } catch (error) {
+      // One room's trouble is its own; but where Slack asks for patience, those left are the first of the next time.
+      failures.push(error);
+      if (isRateLimit(error)) break;
+    }
   }
+  if (failures.length > 0) throw failures[0];
+}
+
+function isRateLimit(error: unknown): boolean {
+  return forOutbox(error, 1) instanceof TooFast;
 }
 
 /**

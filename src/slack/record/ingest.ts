@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { By } from "../../incident/commands.ts";
 import type { Parts } from "../../parts.ts";
+import { incidentStream } from "../../engine/stream.ts";
+import { lockStream } from "../../store/event-rows.ts";
 import type { EffectRow } from "../../store/effect-rows.ts";
 import { incidentAt, touchLastHumanWord, type IncidentRow } from "../../store/incident-rows.ts";
 import { keepMessage, lockRecord, messageAt, setFiles, UNSEEN, type MessageKey } from "../../store/message-rows.ts";
@@ -63,6 +65,8 @@ export async function ingestMessage(parts: Parts, channel: string, message: Slac
   const by = calledNow ? await parts.people.by(speaker, message.team) : null;
   const row = toRow(message, { channel, incident: incident.id }, own);
   const born = await parts.store.transaction(function* (tx) {
+    // Before the incident's row is touched, as in every command: the other way round ends in a deadlock.
+    if (by !== null) yield* lockStream(tx, incidentStream(incident.id));
     if (!(yield* keepMessage(tx, row)) || speaker === null) return [];
     yield* touchLastHumanWord(tx, incident.id, row.postedAt, speaker);
     return by === null ? [] : yield* speakWithin(parts, tx, { incident: incident.id, row, by });
