@@ -32,7 +32,17 @@ notifiers:
   webhook: { url: "${PAGER_URL}", secretEnv: WATCHFIRE_WEBHOOK_SECRET }
 `;
 
+const checked = new Map<string, Config>();
+
+/** Frozen, and so the same for all who ask for the same. */
 export function storyConfig({ locale = "en", more = "" }: { locale?: "en" | "ko"; more?: string } = {}): Config {
+  const name = `${locale} ${more}`;
+  const known = checked.get(name) ?? check(locale, more);
+  checked.set(name, known);
+  return known;
+}
+
+function check(locale: "en" | "ko", more: string): Config {
   return checkConfig({
     variables: {
       SLACK_BOT_TOKEN: BOT_TOKEN,

@@ -77,6 +77,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       store: life.store,
       clock: life.clock,
       fetch: life.fetch,
+      // Every wake-up counts: nothing is rescued by a look that would have come anyway.
+      safetyTick: 30 * SECOND,
       token: BOT_TOKEN,
       entropy: { token: () => `salt-${(salt += 1)}` },
       logger: { debug: quiet, info: quiet, warn: quiet, error: options.onError ?? loud },

@@ -22,12 +22,21 @@ export async function sceneFor(parts: Parts, incident: Incident, reader?: string
     facts: {
       now,
       rules: rulesOf(config),
-      onCall: (name) => {
+      onCall: askedOnce((name) => {
         const team = teamNamed(config, name);
         return team ? whoIsOnCall(team, now) : null;
-      },
+      }),
       lastHumanWordAt: summary?.lastHumanWordAt ?? null,
     },
     nameOf: (id) => people.nameOf(id),
+  };
+}
+
+/** A view asks again and again who is on call, at one and the same instant, and each answer takes a calendar. */
+function askedOnce<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (name) => {
+    if (!answers.has(name)) answers.set(name, ask(name));
+    return answers.get(name) as Answer;
   };
 }
