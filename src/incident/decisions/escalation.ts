@@ -26,7 +26,9 @@ export function nextLevel(given: Case): IncidentEvent[] {
   const { incident, facts } = given;
   const { round, level } = incident.paging;
   const levels = facts.rules.severities[incident.severity].levels;
-  if (levels.length === 0 || teamOf(given) === null) return [];
+  if (levels.length === 0) return [];
+  // The team may have gone from the configuration meanwhile.
+  if (teamOf(given) === null) return [{ type: "noTeamFound" }];
   if (level + 1 < levels.length) return climb(given, { round, level: level + 1 });
   return nextRound(given, round + 1);
 }

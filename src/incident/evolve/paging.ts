@@ -28,7 +28,7 @@ export const paging = {
   },
   levelEmpty: (incident, event) =>
     withPaging(incident, { emptyLayers: [...new Set([...incident.paging.emptyLayers, event.layer])] }),
-  noTeamFound: (incident) => incident,
+  noTeamFound: (incident) => withPaging(incident, { lastCalledAt: null }),
   callReported: (incident, event) =>
     withPaging(incident, {
       calls: incident.paging.calls.map((call) =>
