@@ -16,7 +16,7 @@ export function requireResponsible(given: Case, act: "lower" | "cancel" | "resol
   throw new Refusal("notResponsible", { act });
 }
 
-export function isResponsible(given: Case, person: string): boolean {
+function isResponsible(given: Case, person: string): boolean {
   const onCall = (["primary", "secondary", "manager"] as const).some((layer) => holderAt(given, layer) === person);
   return onCall || holdsAnyRole(given.incident, person) || given.incident.paging.answeredBy === person;
 }

@@ -8,17 +8,17 @@ const place = { channel: z.string(), ts: z.string() };
 
 export const kindSchema = z.enum(["infrastructure", "application", "data", "dependency", "security"]);
 export type IncidentKind = z.infer<typeof kindSchema>;
-export const entryKindSchema = z.enum(["note", "decision", "finding", "action"]);
+const entryKindSchema = z.enum(["note", "decision", "finding", "action"]);
 export type EntryKind = z.infer<typeof entryKindSchema>;
-export const layerSchema = z.enum(["primary", "secondary", "manager"]);
+const layerSchema = z.enum(["primary", "secondary", "manager"]);
 /** Who is called at a level of the escalation. */
 export type Layer = z.infer<typeof layerSchema>;
-export const roomStyleSchema = z.enum(["full", "light", "thread"]);
+const roomStyleSchema = z.enum(["full", "light", "thread"]);
 export type RoomStyle = z.infer<typeof roomStyleSchema>;
 /** Why somebody is called: by their place in the rota, because a person asked for them, or because the room went quiet. */
-export const callReasonSchema = z.enum(["rota", "asked", "silence"]);
-export const meansOfAnswerSchema = z.enum(["button", "command", "link", "words", "declared"]);
-export const tickSchema = z.enum(["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"]);
+const callReasonSchema = z.enum(["rota", "asked", "silence"]);
+const meansOfAnswerSchema = z.enum(["button", "command", "link", "words", "declared"]);
+const tickSchema = z.enum(["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"]);
 /** One of the five conditions for closing. */
 export type Tick = z.infer<typeof tickSchema>;
 export const ticks: readonly Tick[] = tickSchema.options;

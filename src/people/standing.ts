@@ -1,8 +1,5 @@
-import { z } from "zod";
-
-export const standingSchema = z.enum(["member", "guest", "external", "bot"]);
 /** What somebody is in this workspace; only full members may steer an incident. */
-export type Standing = z.infer<typeof standingSchema>;
+export type Standing = "member" | "guest" | "external" | "bot";
 
 export interface SlackUserTraits {
   team_id?: string | undefined;

@@ -2,7 +2,6 @@ import type {
   ActionsBlock,
   ActionsBlockElement,
   ContextBlock,
-  DividerBlock,
   HeaderBlock,
   KnownBlock,
   PlainTextOption,
@@ -19,11 +18,20 @@ export interface View {
 }
 
 // Slack's limits are kept here, not by the callers; cutting is better than losing the message.
-const limits = { header: 150, section: 3000, field: 2000, fields: 10, option: 75, blocks: 50, text: 3900 };
+const limits = {
+  header: 150,
+  section: 3000,
+  context: 2000,
+  field: 2000,
+  fields: 10,
+  option: 75,
+  blocks: 50,
+  text: 3900,
+};
 
 export function view(text: string, blocks: readonly (KnownBlock | null)[]): View {
   const present = blocks.filter((block) => block !== null);
-  return { text: shorten(text, limits.text), blocks: present.slice(0, limits.blocks) };
+  return { text: cutMrkdwn(text, limits.text), blocks: present.slice(0, limits.blocks) };
 }
 
 export function header(text: string): HeaderBlock {
@@ -45,11 +53,7 @@ export function fields(texts: readonly string[]): SectionBlock | null {
 }
 
 export function context(text: string): ContextBlock {
-  return { type: "context", elements: [{ type: "mrkdwn", text: cutMrkdwn(text, limits.section) }] };
-}
-
-export function divider(): DividerBlock {
-  return { type: "divider" };
+  return { type: "context", elements: [{ type: "mrkdwn", text: cutMrkdwn(text, limits.context) }] };
 }
 
 export function actions(elements: readonly (ActionsBlockElement | null)[], blockId?: string): ActionsBlock | null {

@@ -4,6 +4,7 @@ import type { IncidentEvent } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import type { Facts } from "../rules.ts";
 import { UNCONFIRMED_SEVERITY } from "../severity.ts";
+import { checkedIfAny } from "./entries.ts";
 import { startCalling } from "./escalation.ts";
 
 /** The longest title kept; a channel topic and a text message must hold it. */
@@ -23,7 +24,7 @@ export function declare(command: Declare, number: number, by: By, facts: Facts):
     kind: command.kind,
     service: command.service,
     team: command.team,
-    summary: command.summary,
+    summary: checkedIfAny(command.summary),
     private: command.private,
     drill: command.drill,
     room: facts.rules.severities[severity].room,

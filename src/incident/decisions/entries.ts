@@ -1,4 +1,5 @@
 import { Refusal } from "../../refusal.ts";
+import { cleanWords } from "../clean-words.ts";
 import type { Decide } from "../decide.ts";
 import { isActive } from "../incident.ts";
 
@@ -34,8 +35,14 @@ export const entries = {
 
 /** Text of people as it is kept: well-formed, not empty, not endless. */
 export function checked(raw: string): string {
-  const text = raw.toWellFormed().replaceAll("\u0000", "").trim();
-  if (text === "") throw new Refusal("textMissing");
-  if (text.length > ENTRY_LENGTH) throw new Refusal("textTooLong", { longest: ENTRY_LENGTH });
+  const text = checkedIfAny(raw);
+  if (text === null) throw new Refusal("textMissing");
   return text;
+}
+
+/** The same where it may be left out. */
+export function checkedIfAny(raw: string | null): string | null {
+  const text = cleanWords(raw ?? "").trim();
+  if (text.length > ENTRY_LENGTH) throw new Refusal("textTooLong", { longest: ENTRY_LENGTH });
+  return text === "" ? null : text;
 }

@@ -4,7 +4,7 @@ import type { CommandOf } from "../commands.ts";
 import type { Case, Decide } from "../decide.ts";
 import { ticks as allTicks, type IncidentEvent } from "../events.ts";
 import { isActive, isOver } from "../incident.ts";
-import { checked } from "./entries.ts";
+import { checked, checkedIfAny } from "./entries.ts";
 import { after, startCalling } from "./escalation.ts";
 import { stopPaging, stopRinging } from "./paging.ts";
 import { reviewAt } from "./review.ts";
@@ -13,12 +13,12 @@ export const lifecycle = {
   identify: (command, given) => {
     if (given.incident.phase === "identified") return [];
     requirePhase(given, ["investigating"]);
-    return [{ type: "causeIdentified", words: command.words?.trim() || null }];
+    return [{ type: "causeIdentified", words: checkedIfAny(command.words) }];
   },
   mitigate: (command, given) => {
     if (given.incident.phase === "mitigated") return [];
     requirePhase(given, ["investigating", "identified"]);
-    const mitigated: IncidentEvent = { type: "mitigated", words: command.words?.trim() || null };
+    const mitigated: IncidentEvent = { type: "mitigated", words: checkedIfAny(command.words) };
     return [mitigated, ...stopRinging(after(given, [mitigated]))];
   },
   resolve: (command, given) => {
@@ -60,7 +60,7 @@ function resolution(command: CommandOf<"resolve">, given: Case): IncidentEvent[]
   const impactFrom = command.impactFrom ?? incident.impactFrom;
   const impactTo = command.impactTo ?? incident.mitigatedAt ?? facts.now;
   if (impactTo < impactFrom) throw new Refusal("endBeforeBeginning");
-  const whatHelped = command.whatHelped?.trim() || null;
+  const whatHelped = checkedIfAny(command.whatHelped);
   const grave = incident.severity === "sev1" || incident.severity === "sev2";
   if (grave && whatHelped === null) throw new Refusal("whatHelpedMissing");
   const open = incident.severity === "sev4" ? 0 : allTicks.length - new Set(command.ticks).size;

@@ -3,23 +3,25 @@ import type { Case, Decide } from "../decide.ts";
 import type { IncidentEvent } from "../events.ts";
 import { isActive, isOver } from "../incident.ts";
 import { answered, peopleWoken } from "./answering.ts";
+import { checkedIfAny } from "./entries.ts";
 import { after, called, helpers, nextLevel } from "./escalation.ts";
 import { breakSilence, confirmSilence } from "./silence.ts";
 
 export const paging = {
-  callPerson: (command, given) => [call(given, command.person, command.words)],
+  callPerson: (command, given) => [call(given, command.person, checkedIfAny(command.words))],
   callTeam: (command, given) => {
     const onCall = given.facts.onCall(command.team);
     const person = onCall?.primary ?? onCall?.secondary ?? onCall?.manager ?? null;
     if (person === null) throw new Refusal("nobodyOnCall", { team: command.team });
-    return [call(given, person, command.words)];
+    return [call(given, person, checkedIfAny(command.words))];
   },
   callNextLevel: (command, given) => {
     // Where somebody has it already, whoever comes next is a helper: nobody failed to answer.
     const events = given.incident.paging.mode === "calling" ? nextLevel(given) : helpers(given);
     if (!events.some((event) => event.type === "personCalled")) throw new Refusal("nobodyToCall");
+    const words = checkedIfAny(command.words);
     const asked = (event: IncidentEvent): IncidentEvent =>
-      event.type === "personCalled" ? { ...event, words: command.words } : event;
+      event.type === "personCalled" ? { ...event, words } : event;
     return events.map(asked);
   },
   answerPage: (command, given) => {

@@ -4,6 +4,7 @@ import type { Case, Decide } from "../decide.ts";
 import type { IncidentEvent } from "../events.ts";
 import { holderOf, type Handoff, type Incident } from "../incident.ts";
 import type { Role } from "../roles.ts";
+import { checkedIfAny } from "./entries.ts";
 import { after } from "./escalation.ts";
 
 export const roles = {
@@ -41,7 +42,7 @@ export const roles = {
     const confirmed: IncidentEvent = {
       type: "handoffConfirmed",
       handoff: handoff.number,
-      readBack: command.readBack?.trim() || null,
+      readBack: checkedIfAny(command.readBack),
     };
     return [confirmed, ...assigned(given, handoff.role, handoff.to)];
   },

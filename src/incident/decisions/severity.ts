@@ -4,22 +4,24 @@ import type { Case, Decide } from "../decide.ts";
 import type { IncidentEvent } from "../events.ts";
 import { isActive } from "../incident.ts";
 import { isGraver, type Severity } from "../severity.ts";
+import { checkedIfAny } from "./entries.ts";
 import { after, called, holderAt, startCalling } from "./escalation.ts";
 import { stopPaging } from "./paging.ts";
 
 export const severity = {
   setSeverity: (command, given) => {
     const { incident } = given;
-    const { severity: to, reason } = command;
+    const { severity: to } = command;
+    const reason = checkedIfAny(command.reason);
     if (to === incident.severity && incident.severityConfirmed) return [];
     const choosing = !incident.severityConfirmed;
-    if (!choosing && !reason?.trim()) throw new Refusal("reasonMissing", { severity: to });
+    if (!choosing && reason === null) throw new Refusal("reasonMissing", { severity: to });
     if (!choosing && isGraver(incident.severity, to)) requireResponsible(given, "lower");
     const changed: IncidentEvent = {
       type: "severityChanged",
       from: incident.severity,
       to,
-      reason: reason?.trim() || null,
+      reason,
     };
     return [changed, ...pagesFollow(after(given, [changed]), incident.severity)];
   },

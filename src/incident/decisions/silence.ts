@@ -7,7 +7,7 @@ import { answered, notQuietAfterAll } from "./answering.ts";
 import { called, holderAt } from "./escalation.ts";
 
 /** How long "we're on a call" keeps the watchdog quiet. */
-export const CALL_PAUSE = 30 * MINUTE;
+const CALL_PAUSE = 30 * MINUTE;
 /** After "still on it" the next question comes this many quiet stretches later. */
 const RESPITE = 3;
 /** Quiet stretches (`pageAfterSilence`) until each stage: nudge, ring the answerer, the next person, the manager. */

@@ -5,7 +5,7 @@ import { isOver, type Incident, type Update } from "../incident.ts";
 import { checked } from "./entries.ts";
 
 /** "In 15 min" on a reminder. */
-export const PUT_OFF = 15 * MINUTE;
+const PUT_OFF = 15 * MINUTE;
 
 export const updates = {
   draftUpdate: (command, { incident }) => [
