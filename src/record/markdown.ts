@@ -1,9 +1,10 @@
+import { cleanWords } from "../incident/clean-words.ts";
 import type { Line, Source } from "./record.ts";
 
 /** People's words as they may stand in Markdown: on one line, with nothing in them that could become markup. */
 export function mdText(text: string): string {
   return (
-    text
+    cleanWords(text)
       .replace(/\s+/gu, " ")
       .trim()
       .replaceAll("&", "&amp;")

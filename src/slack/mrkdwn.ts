@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { Instant } from "../clock.ts";
+import { cleanWords } from "../incident/clean-words.ts";
 import { zoneName } from "../record/times.ts";
 import type { Locale } from "../texts/texts.ts";
 
@@ -7,7 +8,7 @@ export { duration } from "../texts/duration.ts";
 
 /** People's words as they may stand in mrkdwn: nothing in them can become a mention, a link or a broadcast. */
 export function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return cleanWords(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** The same on one line and no longer than `longest` characters, cut at a whole character. */

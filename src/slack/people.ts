@@ -2,10 +2,12 @@ import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import type { By } from "../incident/commands.ts";
+import { cleanWords } from "../incident/clean-words.ts";
 import { standingOf } from "../people/standing.ts";
 import { allPeople, putPeople, type PersonRow } from "../store/people-rows.ts";
 import type { Store } from "../store/store.ts";
 import { localeOf, type Locale } from "../texts/texts.ts";
+import { shorten } from "./mrkdwn.ts";
 
 /** Everybody in the workspace, from our own table: finding out who somebody is takes no call to Slack. */
 export interface People {
@@ -98,7 +100,7 @@ export function createPeople(ports: PeoplePorts): People {
     return {
       id: user.id,
       team: user.team_id ?? ports.ourTeam(),
-      name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id,
+      name: shownName(user),
       realName: user.real_name ?? user.profile?.real_name ?? null,
       locale: user.locale ?? known.get(user.id)?.locale ?? null,
       tz: user.tz ?? null,
@@ -107,4 +109,15 @@ export function createPeople(ports: PeoplePorts): People {
       updatedAt: ports.clock.machineNow(),
     };
   }
+}
+
+/** People choose their names themselves: on one line, without anything that could pass for markup. */
+function shownName({ id, name, real_name: real, profile }: z.infer<typeof slackUserSchema>): string {
+  const names = [profile?.display_name, profile?.real_name, real, name].map((each) =>
+    cleanWords(each ?? "")
+      .replace(/[<>]/gu, "")
+      .replace(/\s+/gu, " ")
+      .trim(),
+  );
+  return shorten(names.find((each) => each !== "") ?? id, 80);
 }

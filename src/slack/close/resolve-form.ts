@@ -5,6 +5,7 @@ import { ticks as allTicks, type Tick } from "../../incident/events.ts";
 import { lastPublished, type Incident } from "../../incident/incident.ts";
 import { option, section } from "../blocks.ts";
 import { input } from "../interaction.ts";
+import { shorten } from "../mrkdwn.ts";
 import type { Scene } from "../living/surface.ts";
 import { resolveForm } from "./buttons.ts";
 import { allClearText } from "./all-clear.ts";
@@ -78,7 +79,7 @@ function times(incident: Incident, { texts, facts }: Scene): InputBlock[] {
 }
 
 function helped(incident: Incident, { texts }: Scene, prefilled: string | null): InputBlock {
-  const initial = prefilled ? { initial_value: prefilled.slice(0, LONGEST_SENTENCE).toWellFormed() } : {};
+  const initial = prefilled ? { initial_value: shorten(prefilled, LONGEST_SENTENCE) } : {};
   const element = { type: "plain_text_input" as const, max_length: LONGEST_SENTENCE, ...initial };
   return input(field.helped, texts.close.helped, element, { optional: asksLittle(incident) });
 }

@@ -10,9 +10,11 @@ import { declareSeparately, joinIncident, whichService } from "./buttons.ts";
 
 /** To the declarer, privately and at once: what was opened, who is called, and how to take it back. */
 export function declaredView(incident: Incident, scene: Scene, candidates: readonly string[]): View {
-  const { declare } = scene.texts;
+  const { declare, paging } = scene.texts;
   const about = { incident: incidentName(incident) };
-  const open = `${drillMark(incident, scene)}${declare.open({ ...about, title: escape(incident.title) })}`;
+  // Where it was declared others may look over one's shoulder.
+  const title = incident.private ? paging.privateTitle : escape(incident.title);
+  const open = `${drillMark(incident, scene)}${declare.open({ ...about, title })}`;
   const sentences = [open, whereLine(incident, scene), severityLine(incident, scene), ...callLines(incident, scene)];
   const text = sentences.filter((sentence) => sentence !== null).join(" ");
   return view(text, [

@@ -33,7 +33,8 @@ export async function declareLine(act: Act, line: string, { separate = false } =
   const twin = separate ? null : await justDeclared(act, cleanTitle(title));
   if (twin !== null) {
     const ago = agoToken(twin.declaredAt, act.parts.config.timezone);
-    return looksTheSameView(twin, act, { line, ago });
+    const again = [severity, cleanTitle(title)].filter((part) => part !== null).join(" ");
+    return looksTheSameView(twin, act, { line: again, ago });
   }
   const origin = { channel: act.channel, ts: null };
   return await declareIncident(act, { title, severity, service: null, origin });

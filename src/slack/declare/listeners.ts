@@ -25,7 +25,11 @@ import { declareFromAnywhere, declareFromMessage } from "./shortcuts.ts";
 export const listeners: readonly Listener[] = [
   declareFromAnywhere,
   declareFromMessage,
-  onForm(declareForm, declareFilledIn, { titleMissing: fields.title, titleTooLong: fields.title }),
+  onForm(declareForm, declareFilledIn, {
+    titleMissing: fields.title,
+    titleTooLong: fields.title,
+    textTooLong: fields.summary,
+  }),
   onButton(askQuestions, (press) => redraw(press, { asking: true, private: false })),
   onButton(chooseMyself, (press) => redraw(press, { asking: false, private: false })),
   onSelect(question, (press) => redraw(press, { asking: true, private: suggestsPrivacy(press.chosen) })),

@@ -33,8 +33,10 @@ function topicOf(incident: Incident, scene: Scene): string {
   const state = texts.terms.phase[incident.phase];
   const { ic } = incident.roles;
   const command = ic === undefined ? "" : ` · ${texts.terms.role.ic} ${texts.terms.person(scene.nameOf(ic))}`;
-  const room = LONGEST - [...`${head}  · ${state}${command}`].length;
-  return shorten(`${head} ${shorten(incident.title, Math.max(room, 10))} · ${state}${command}`, LONGEST);
+  const room = LONGEST - `${head}  · ${state}${command}`.length;
+  const topic = shorten(`${head} ${shorten(incident.title, Math.max(room, 10))} · ${state}${command}`, LONGEST);
+  // Slack makes mentions and links of what stands in angle brackets even here.
+  return topic.replaceAll("<", "‹").replaceAll(">", "›");
 }
 
 /** Slack gives topics back with these three escaped. */
