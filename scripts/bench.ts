@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ measure(): Promise<Row[]> }>> = {
   P1: () => import("./bench/receipt.ts"),
   P4: () => import("./bench/idle.ts"),
   P5: () => import("./bench/pages.ts"),
+  P6: () => import("./bench/war-room.ts"),
 };
 
 const { values } = parseArgs({
