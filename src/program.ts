@@ -11,6 +11,7 @@ import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { answerPages } from "./web/answer-page/answer-pages.ts";
 import { createMetrics, type Metrics } from "./web/metrics.ts";
+import { twilioCallbacks } from "./web/twilio-callbacks/twilio-callbacks.ts";
 import { createWebServer, type WebServer, type WebServerPorts } from "./web/server.ts";
 
 export interface ProgramPorts {
@@ -84,7 +85,7 @@ async function sideOf(transport: Transport, ports: SidePorts): Promise<Side> {
   if (transport.mode === "practice") return practiceSide(ports);
   const bot = await createBot({ ...ports, token: transport.botToken, meter: ports.metrics.meter });
   await bot.start();
-  const both = { bot, apps: [answerPages(bot.parts)], stopBot: () => bot.stop() };
+  const both = { bot, apps: [answerPages(bot.parts), twilioCallbacks(bot.parts)], stopBot: () => bot.stop() };
   const { intake } = bot;
   if (transport.mode === "http") {
     const receiver = createHttpReceiver({ ...ports, intake, signingSecret: transport.signingSecret });

@@ -1,5 +1,6 @@
 import type { IncidentCommand } from "../../incident/commands.ts";
 import type { Recorded } from "../../incident/events.ts";
+import type { Incident } from "../../incident/incident.ts";
 import { severities } from "../../incident/severity.ts";
 import type { Parts } from "../../parts.ts";
 import { openIncidents } from "../../store/incident-rows.ts";
@@ -36,13 +37,17 @@ export async function decline(act: Act, number: number): Promise<Reply> {
 
 /** The incident somebody is called for, wherever they are: the gravest, then the newest; null when none is. */
 export async function calledFor(parts: Parts, person: string, states: readonly string[]): Promise<number | null> {
+  return (await callsOf(parts, person, states))[0]?.number ?? null;
+}
+
+/** Every open incident with a call of this person in one of the states, the gravest and then the newest first. */
+export async function callsOf(parts: Parts, person: string, states: readonly string[]): Promise<Incident[]> {
   const rows = await parts.store.read((tx) => openIncidents(tx));
   const incidents = await Promise.all(rows.map((row) => parts.engine.load(row.id)));
-  const calling = incidents
+  return incidents
     .filter((incident) => incident !== null)
     .filter(({ paging }) => paging.calls.some((call) => call.person === person && states.includes(call.state)))
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.number - a.number);
-  return calling[0]?.number ?? null;
 }
 
 function calledIn({ texts }: Act, events: readonly Recorded[]): string | null {

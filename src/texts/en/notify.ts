@@ -107,6 +107,7 @@ export const notify = {
     inSlack: "Answer in Slack.",
   },
   answer: "Answer",
+  nobodyLeft: "There is nobody left to call. Ask in the room.",
   privateTitle: "private incident",
   /** `03:07`: in the zone of whoever is called. */
   time: (at: number, zone: string) => DateTime.fromMillis(at, { zone }).toFormat("HH:mm"),

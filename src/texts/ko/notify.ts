@@ -88,6 +88,7 @@ export const notify: typeof english = {
     inSlack: "Slack에서 응답해 주세요.",
   },
   answer: "응답하기",
+  nobodyLeft: "더 호출할 담당자가 없습니다. 워룸에서 요청해 주세요.",
   privateTitle: "비공개 장애",
   time: (at, zone) => DateTime.fromMillis(at, { zone }).toFormat("HH:mm"),
 };
