@@ -170,8 +170,6 @@ function redraws(event: IncidentEvent, incident: Incident): Effect[] {
 
 const onTheTopic: ReadonlySet<EventType> = new Set<EventType>([
   "severityChanged",
-  "roleAssigned",
-  "roleLeft",
   "causeIdentified",
   "mitigated",
   "resolved",

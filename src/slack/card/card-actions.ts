@@ -12,22 +12,33 @@ import { severityChoices } from "../severity/choices.ts";
 import { openUpdateForm } from "../updates/buttons.ts";
 import { more } from "./buttons.ts";
 
-/** What can be done now: first the severity while nobody has chosen it, then the row of the state. */
+/** What can be done now: the row of the state, and what hides the rest. */
 export function cardActions(incident: Incident, scene: Scene): ActionsBlock[] {
-  const row = rowOf(incident, scene);
-  const hidden = hiddenOf(incident, row);
+  const hidden = hiddenOf(incident, rowOf(incident));
   const beside = hidden.length === 0 ? [] : [more.show(scene.texts.card.more, { incident: incident.number })];
-  const buttons = row.map((each, index) => shown(each, incident, scene, index === 0 ? { style: "primary" } : {}));
-  return [severityRow(incident, scene), actions([...buttons, ...beside])].filter((block) => block !== null);
+  return rows([...buttonsOf(incident, scene), ...beside]);
+}
+
+/** The same and all the rest, for somebody who asks what can be done. */
+export function allActions(incident: Incident, scene: Scene): ActionsBlock[] {
+  const hidden = hiddenOf(incident, rowOf(incident)).map((each) => shown(each, incident, scene));
+  return rows([...buttonsOf(incident, scene), ...hidden]);
+}
+
+function buttonsOf(incident: Incident, scene: Scene): Button[] {
+  return rowOf(incident).map((each, index) => shown(each, incident, scene, index === 0 ? { style: "primary" } : {}));
 }
 
 /** What "More" shows: everything possible now that has no place on the card. */
 export function moreActions(incident: Incident, scene: Scene): ActionsBlock[] {
-  const buttons = hiddenOf(incident, rowOf(incident, scene)).map((each) => shown(each, incident, scene));
-  const rows = Array.from({ length: Math.ceil(buttons.length / PER_ROW) }, (_, row) =>
+  return rows(hiddenOf(incident, rowOf(incident)).map((each) => shown(each, incident, scene)));
+}
+
+function rows(buttons: readonly Button[]): ActionsBlock[] {
+  const blocks = Array.from({ length: Math.ceil(buttons.length / PER_ROW) }, (_, row) =>
     actions(buttons.slice(row * PER_ROW, (row + 1) * PER_ROW)),
   );
-  return rows.filter((block) => block !== null);
+  return blocks.filter((block) => block !== null);
 }
 
 const PER_ROW = 5;
@@ -49,7 +60,12 @@ type Name =
   | "postmortem";
 
 /** The card's own row; its first button is the one most wanted next. */
-function rowOf({ phase, room, roles, postmortem }: Incident, _scene: Scene): Name[] {
+function rowOf(incident: Incident): Name[] {
+  // While nobody has chosen the severity, a row of its own asks for it.
+  return stateRow(incident).filter((name) => name !== "severity" || !severityOpen(incident));
+}
+
+function stateRow({ phase, room, roles, postmortem }: Incident): Name[] {
   switch (phase) {
     case "investigating":
     case "identified":
@@ -72,7 +88,11 @@ function hiddenOf(incident: Incident, row: readonly Name[]): Name[] {
   return possible(incident).filter((name) => !row.includes(name));
 }
 
-function possible({ phase, roles }: Incident): Name[] {
+function possible(incident: Incident): Name[] {
+  return everything(incident).filter((name) => name !== "severity" || !severityOpen(incident));
+}
+
+function everything({ phase, roles }: Incident): Name[] {
   const command: Name = roles.ic === undefined ? "command" : "handOver";
   const always: Name[] = ["update", "page", "severity", "roles", command];
   switch (phase) {
@@ -127,7 +147,11 @@ function shown(name: Name, { number }: Incident, { texts }: Scene, look: ButtonL
   return buttons[name]!.show(label, { incident: number }, look);
 }
 
-function severityRow(incident: Incident, scene: Scene): ActionsBlock | null {
-  const active = incident.phase === "investigating" || incident.phase === "identified";
-  return incident.severityConfirmed || !active ? null : actions(severityChoices(incident, scene));
+/** The severities to choose from while nobody has; null afterwards. */
+export function severityRow(incident: Incident, scene: Scene): ActionsBlock | null {
+  return severityOpen(incident) ? actions(severityChoices(incident, scene)) : null;
+}
+
+export function severityOpen({ severityConfirmed, phase }: Incident): boolean {
+  return !severityConfirmed && (phase === "investigating" || phase === "identified");
 }

@@ -4,14 +4,14 @@ import { context, fields, header, section, view, type View } from "../blocks.ts"
 import type { Scene } from "../living/surface.ts";
 import { drillMark, incidentName, named, who } from "../living/wording.ts";
 import { agoToken, escape, escapeShort, shorten, timeToken } from "../mrkdwn.ts";
-import { severityInWords, severityLabel } from "../severity/severity-label.ts";
+import { severityInWords, severityLabel, severityName } from "../severity/severity-label.ts";
 import { callsLine } from "./calls-line.ts";
-import { cardActions } from "./card-actions.ts";
+import { cardActions, severityOpen, severityRow } from "./card-actions.ts";
 import { endedCard } from "./ended-card.ts";
 import { updatesLine } from "./updates-line.ts";
 import { warningsOf } from "./warnings.ts";
 
-export { cardActions, moreActions } from "./card-actions.ts";
+export { allActions, moreActions, severityRow } from "./card-actions.ts";
 
 /** The pinned card: always true, always whole, and small again once it is over. */
 export function cardView(incident: Incident, scene: Scene): View {
@@ -19,11 +19,11 @@ export function cardView(incident: Incident, scene: Scene): View {
   if (isOver(incident)) return view(summary, endedCard(incident, scene));
   const warnings = warningsOf(incident, scene);
   const blocks: (KnownBlock | null)[] = [
-    header(
-      `${drillMark(incident, scene)}${severityLabel(incident.severity, scene)} · ${incidentName(incident)} ${incident.title}`,
-    ),
+    header(headline(incident, scene)),
     section(stateLine(incident, scene)),
-    section(nowAndNext(incident, scene)),
+    small(unconfirmed(incident, scene)),
+    severityRow(incident, scene),
+    incident.room === "thread" && incident.entries.length === 0 ? null : section(nowAndNext(incident, scene)),
     fields(impactAndEta(incident, scene)),
     incident.room === "thread" ? null : fields(rolesOf(incident, scene)),
     small(callsLine(incident, scene)),
@@ -32,6 +32,17 @@ export function cardView(incident: Incident, scene: Scene): View {
     ...cardActions(incident, scene),
   ];
   return view(summary, blocks);
+}
+
+/** The grade is a word beside its colour, and stands nowhere else on the card. */
+function headline(incident: Incident, scene: Scene): string {
+  const grade = `${severityLabel(incident.severity, scene)} ${scene.texts.terms.severity[incident.severity]}`;
+  return `${drillMark(incident, scene)}${grade} · ${incidentName(incident)} ${incident.title}`;
+}
+
+function unconfirmed(incident: Incident, scene: Scene): string | null {
+  if (!severityOpen(incident)) return null;
+  return `⚠ ${scene.texts.card.confirmSeverity({ severity: severityName(incident.severity, scene) })}`;
 }
 
 function summaryOf(incident: Incident, scene: Scene): string {
@@ -51,7 +62,6 @@ function stateLine(incident: Incident, scene: Scene): string {
   const since = { time: timeToken(incident.declaredAt, zone), ago: agoToken(incident.declaredAt, zone) };
   return [
     `*${texts.terms.phase[incident.phase]}*`,
-    severityInWords(incident.severity, scene),
     texts.card.since(since),
     incident.declaredBy === null ? null : texts.card.declaredBy({ who: who(incident.declaredBy, scene) }),
     incident.phase === "resolved" && incident.watchUntil !== null
@@ -70,7 +80,8 @@ function nowAndNext(incident: Incident, scene: Scene): string {
     const entry = incident.entries.findLast((each) => each.kind === kind);
     if (entry === undefined) return null;
     const by = entry.by === null ? null : who(entry.by, scene);
-    return texts.card.entry({ text: escapeShort(entry.text, 200), who: by, time: timeToken(entry.at, zone) });
+    const words = { text: escapeShort(entry.text, 200), who: by, time: timeToken(entry.at, zone) };
+    return kind === "action" ? texts.card.underWay(words) : texts.card.decided(words);
   };
   const now = latest("action");
   const next = latest("decision");
@@ -79,11 +90,12 @@ function nowAndNext(incident: Incident, scene: Scene): string {
 }
 
 function impactAndEta(incident: Incident, { texts, zone }: Scene): string[] {
-  const { impact, eta } = incident;
-  const words = impact ?? incident.summary;
+  const { impact, eta, summary } = incident;
+  const label = impact === null ? texts.card.known : texts.card.impact;
+  const words = impact ?? summary;
   const times = eta && { eta: timeToken(eta.at, zone), given: timeToken(eta.givenAt, zone) };
   return [
-    ...(words === null ? [] : [`*${texts.card.impact}*\n${escape(shorten(words, 500))}`]),
+    ...(words === null ? [] : [`*${label}*\n${escape(shorten(words, 500))}`]),
     ...(times === null ? [] : [`*${texts.card.expected}*\n${texts.card.eta(times)}`]),
   ];
 }
@@ -98,11 +110,11 @@ function rolesOf(incident: Incident, scene: Scene): string[] {
   const experts =
     incident.experts.length === 0
       ? ""
-      : `   *${terms.role.sme}*  ${incident.experts.map((expert) => who(expert, scene)).join(", ")}`;
+      : ` · *${terms.role.sme}*  ${incident.experts.map((expert) => who(expert, scene)).join(", ")}`;
   return [
     holder("ic", terms.nobody),
     holder("comms", terms.nobody),
-    `${holder("scribe", "–")}   ${holder("tech", "–")}`,
+    `${holder("scribe", "–")} · ${holder("tech", "–")}`,
     `${holder("ops", "–")}${experts}`,
   ];
 }

@@ -1,3 +1,4 @@
+import { context } from "../blocks.ts";
 import type { Listener } from "../listening.ts";
 import { sceneFor } from "../living/scene.ts";
 import { incidentName } from "../living/wording.ts";
@@ -11,6 +12,8 @@ export const listeners: readonly Listener[] = [
     if (incident === null) return;
     const blocks = moreActions(incident, await sceneFor(parts, incident, person));
     const about = { incident: incidentName(incident) };
-    return blocks.length === 0 ? { text: texts.card.nothingMore(about) } : { text: texts.card.moreFor(about), blocks };
+    return blocks.length === 0
+      ? { text: texts.card.nothingMore(about) }
+      : { text: texts.card.moreFor(about), blocks: [context(texts.card.moreFor(about)), ...blocks] };
   }),
 ];

@@ -10,12 +10,18 @@ export function updatesLine(incident: Incident, scene: Scene): string | null {
   const due = reminderDue({ incident, facts });
   const last = lastPublished(incident)?.at ?? null;
   const parts = [
-    due === null ? null : texts.card.nextUpdate({ time: timeToken(due, zone) }),
+    // One that is overdue is a warning, which says more than when the next request comes.
+    due === null || isOverdue(incident) ? null : texts.card.nextUpdate({ time: timeToken(due, zone) }),
     incident.reminders.stopped ? texts.card.noReminders : null,
     last === null ? null : texts.card.lastUpdate({ time: timeToken(last, zone) }),
     runbookOf(incident, scene),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(" · ");
+}
+
+/** A request for an update stands unanswered. */
+export function isOverdue({ reminders }: Incident): boolean {
+  return reminders.lastDueAt !== null && !reminders.stopped;
 }
 
 function runbookOf(incident: Incident, { config, texts }: Scene): string | null {

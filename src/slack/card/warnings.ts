@@ -3,6 +3,7 @@ import { isActive } from "../../incident/incident.ts";
 import type { Scene } from "../living/surface.ts";
 import { who } from "../living/wording.ts";
 import { timeToken } from "../mrkdwn.ts";
+import { isOverdue } from "./updates-line.ts";
 
 const MOST = 2;
 
@@ -16,7 +17,7 @@ export function warningsOf(incident: Incident, scene: Scene): string[] {
     paging.mode === "calling" && paging.round > 1 ? warnings.nobodyAnswered({ round: paging.round }) : null,
     pagesNobody(incident, scene) ? warnings.noTeam : null,
     incident.commandMissed && incident.roles.ic === undefined ? warnings.noCommander : null,
-    reminders.lastDueAt !== null && !reminders.stopped
+    reminders.lastDueAt !== null && isOverdue(incident)
       ? warnings.updateOverdue({ time: timeToken(reminders.lastDueAt, scene.zone) })
       : null,
     handoff === undefined ? null : warnings.handoffOverdue({ who: who(handoff.to, scene) }),

@@ -66,9 +66,14 @@ function callLines(incident: Incident, scene: Scene): string[] {
 /** The most options that Slack shows in a select. */
 const MOST_OPTIONS = 100;
 
-function whichServiceBlock(incident: Incident, { texts }: Scene, candidates: readonly string[]): KnownBlock | null {
+function whichServiceBlock(
+  incident: Incident,
+  { texts, facts }: Scene,
+  candidates: readonly string[],
+): KnownBlock | null {
   if (candidates.length < 2) return null;
   const options = candidates.slice(0, MOST_OPTIONS).map((name) => option(name, name));
   const select = whichService.show(texts.declare.service, { incident: incident.number }, options);
-  return section(texts.declare.whichService, select);
+  const calls = facts.rules.severities[incident.severity].levels.length > 0;
+  return section(calls ? texts.declare.whichService : texts.declare.whichServiceOnly, select);
 }

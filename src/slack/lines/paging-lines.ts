@@ -1,7 +1,7 @@
 import type { Instant } from "../../clock.ts";
 import type { Call, Incident } from "../../incident/incident.ts";
 import type { Scene } from "../living/surface.ts";
-import { incidentName, who } from "../living/wording.ts";
+import { incidentName, spokenOf } from "../living/wording.ts";
 import { duration, escape, escapeShort } from "../mrkdwn.ts";
 import { answerPage } from "../paging/buttons.ts";
 import { under, type Sayings } from "./line.ts";
@@ -28,18 +28,18 @@ export const pagingLines: Sayings = {
     const { lines } = scene.texts;
     const means = lines.means[event.means] ?? escape(event.means);
     const error = event.error && escapeShort(event.error, 100);
-    return lines.callFailed({ means, who: who(event.person, scene), error });
+    return lines.callFailed({ means, who: spokenOf(event.person, scene), error });
   },
   pageAnswered: ({ event, at }, incident, scene) => {
     const { lines } = scene.texts;
-    const person = { who: who(event.person, scene) };
+    const person = { who: spokenOf(event.person, scene) };
     if (event.means === "declared") return lines.answeredByDeclaring(person);
     const called = incident.paging.calls.find((call) => call.person === event.person && call.at <= at);
     if (called === undefined) return lines.answeredUncalled(person);
     return lines.answered({ ...person, after: duration(at - called.at, scene.locale) });
   },
   pageDeclined: ({ event, at }, incident, scene) =>
-    withCalls(scene.texts.lines.declined({ who: who(event.person, scene) }), incident, at, scene),
+    withCalls(scene.texts.lines.declined({ who: spokenOf(event.person, scene) }), incident, at, scene),
   silenceConfirmed: ({ event, at }, incident, scene) => {
     const { lines } = scene.texts;
     const quiet = lines.quiet({ for: duration(at - event.since, scene.locale) });
@@ -50,7 +50,7 @@ export const pagingLines: Sayings = {
 
 /** Whoever is called because of it, in the same breath. */
 export function withCalls(text: string, { paging }: Incident, at: Instant, scene: Scene): string {
-  const called = paging.calls.filter((call: Call) => call.at === at).map((call) => who(call.person, scene));
+  const called = paging.calls.filter((call: Call) => call.at === at).map((call) => spokenOf(call.person, scene));
   return called.length === 0
     ? text
     : `${text} ${scene.texts.lines.calling({ people: [...new Set(called)].join(", ") })}`;

@@ -1,7 +1,7 @@
 import { isGraver } from "../../incident/severity.ts";
 import type { Incident } from "../../incident/incident.ts";
 import type { Scene } from "../living/surface.ts";
-import { who } from "../living/wording.ts";
+import { spokenOf, who } from "../living/wording.ts";
 import { duration, escape, escapeShort, timeToken } from "../mrkdwn.ts";
 import { takeRole } from "../roles/buttons.ts";
 import { severityName } from "../severity/severity-label.ts";
@@ -42,14 +42,14 @@ export const particularLines: Sayings = {
   roleAssigned: (recorded, _incident, scene) => {
     const { role, person } = recorded.event;
     const { lines, terms } = scene.texts;
-    const assigned = { who: who(person, scene), role: terms.roleInFull[role] };
+    const assigned = { who: spokenOf(person, scene), role: terms.roleInFull[role] };
     const { by } = recorded;
     return by.kind === "person" && by.id !== person
-      ? lines.roleAssigned({ ...assigned, by: who(by.id, scene) })
+      ? lines.roleAssigned({ ...assigned, by: spokenOf(by.id, scene) })
       : lines.roleTaken({ ...assigned, time: timeToken(recorded.at, scene.zone) });
   },
   roleLeft: ({ event }, _incident, scene) =>
-    scene.texts.roles.left({ who: who(event.person, scene), role: scene.texts.terms.roleInFull[event.role] }),
+    scene.texts.roles.left({ who: spokenOf(event.person, scene), role: scene.texts.terms.roleInFull[event.role] }),
   serviceChanged: (recorded, incident, scene) => {
     const { service, team } = recorded.event;
     const { lines } = scene.texts;

@@ -1,8 +1,8 @@
 import type { Recorded } from "../../incident/events.ts";
 import type { Scene } from "../living/surface.ts";
-import { who } from "../living/wording.ts";
+import { spokenOf } from "../living/wording.ts";
 
-/** Who did it, as a mention. */
+/** Who did it. */
 export function speaker({ by }: Recorded, scene: Scene): string {
-  return by.kind === "person" ? who(by.id, scene) : scene.texts.lines.watchfire;
+  return by.kind === "person" ? spokenOf(by.id, scene) : scene.texts.lines.watchfire;
 }

@@ -20,7 +20,7 @@ export function onCallView(
 ): View {
   const { oncall } = scene.texts;
   const title = asked ? oncall.then({ when: dayToken(at, scene.zone, scene.locale) }) : oncall.now;
-  const lines = teams.map((team) => `*${escape(team.name)}*  ${layersOf(team, at, scene).join(" · ")}`);
+  const lines = teams.map((team) => `*${escape(team.name)}* · ${layersOf(team, at, scene).join(" · ")}`);
   return view(title, [section(`*${title}*`), ...lines.slice(0, MOST_TEAMS).map((line) => section(line))]);
 }
 

@@ -60,15 +60,9 @@ function settledView(incident: Incident, call: Call, scene: Scene): View {
   const text =
     call.state === "declined"
       ? `${drillMark(incident, scene)}${paging.passedOn({ time, to: passedTo(incident, call, scene) })}`
-      : stoodDownLine(incident, endOf(incident), incident.paging.answeredBy, scene);
-  return view(text, [section(text)]);
-}
-
-/** Why they stood down, as the incident shows it now. */
-function endOf({ phase, paging }: Incident): string {
-  if (phase === "cancelled") return "cancelled";
-  if (phase === "resolved" || phase === "closed") return "resolved";
-  return paging.mode === "off" && phase !== "mitigated" ? "lowered" : "answered";
+      : `${drillMark(incident, scene)}${paging.over({ incident: incidentName(incident), time })}`;
+  // Why it is over was said in a message of its own, which rings; here it only must not look open.
+  return view(text, [call.state === "declined" ? section(text) : context(text)]);
 }
 
 function titleOf(incident: Incident, { texts }: Scene): string {

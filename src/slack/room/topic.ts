@@ -25,16 +25,14 @@ export async function redrawTopic(parts: Parts, { incident }: Performance): Prom
   return null;
 }
 
-/** One line without markup: a topic shows none. */
+/** One line without markup: a topic shows none. Who commands isn't in it: Slack says every change aloud in the room. */
 function topicOf(incident: Incident, scene: Scene): string {
   const { texts } = scene;
   const drill = incident.drill ? `${texts.terms.drill} ` : "";
   const head = `${drill}${severityLabel(incident.severity, scene)} · INC-${incident.number}`;
   const state = texts.terms.phase[incident.phase];
-  const { ic } = incident.roles;
-  const command = ic === undefined ? "" : ` · ${texts.terms.role.ic} ${texts.terms.person(scene.nameOf(ic))}`;
-  const room = LONGEST - `${head}  · ${state}${command}`.length;
-  const topic = shorten(`${head} ${shorten(incident.title, Math.max(room, 10))} · ${state}${command}`, LONGEST);
+  const room = LONGEST - `${head}  · ${state}`.length;
+  const topic = shorten(`${head} ${shorten(incident.title, Math.max(room, 10))} · ${state}`, LONGEST);
   // Slack makes mentions and links of what stands in angle brackets even here.
   return topic.replaceAll("<", "‹").replaceAll(">", "›");
 }

@@ -15,10 +15,13 @@ export const card = {
   private: "private",
   now: "Now",
   next: "Next",
-  entry: (a: { text: string; who: string | null; time: string }) =>
+  underWay: (a: { text: string; who: string | null; time: string }) =>
     a.who ? `${a.text}: ${a.who}, since ${a.time}` : `${a.text}, since ${a.time}`,
+  decided: (a: { text: string; who: string | null; time: string }) =>
+    a.who ? `${a.text} (decided ${a.time}, ${a.who})` : `${a.text} (decided ${a.time})`,
   nothingYet: "Nothing noted yet. Say what you are about to do.",
   impact: "Impact",
+  known: "Known so far",
   expected: "Expected back",
   eta: (a: { eta: string; given: string }) => `${a.eta}, best guess (given ${a.given})`,
   answered: (a: { who: string; part: string | null; time: string; after: string }) =>
@@ -37,7 +40,7 @@ export const card = {
   lastUpdate: (a: { time: string }) => `last ${a.time}`,
   runbook: "Runbook",
   warnings: {
-    updateOverdue: (a: { time: string }) => `Update overdue since ${a.time}`,
+    updateOverdue: (a: { time: string }) => `Update was due at ${a.time}`,
     nobodyAnswered: (a: { round: number }) => `Nobody has answered; this is round ${a.round} of calls`,
     noCommander: "Nobody commands this yet",
     handoffOverdue: (a: { who: string }) => `${a.who} hasn't confirmed the hand-over`,

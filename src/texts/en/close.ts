@@ -47,7 +47,7 @@ export const close = {
   reopenReason: "What happened again?",
   submitReopen: "Reopen",
   cancelTitle: (incident: string) => `Cancel ${incident}`,
-  cancelReason: "Why was it none?",
+  cancelReason: "Why was it no incident?",
   submitCancel: "Cancel incident",
   itsBackReason: "It's back.",
   watchOver: {

@@ -53,9 +53,9 @@ export const declare = {
     { is: string; further: string }
   >,
   /** Behind the further words of a question whose function is known by name. */
-  coreIs: (a: { core: string }) => `(${a.core})`,
-  open: (a: About & { title: string }) => `*${a.incident}* ${a.title} is open.`,
-  roomComes: "Its room is being opened; you are invited.",
+  coreIs: (a: { core: string }) => `(here: ${a.core})`,
+  open: (a: About & { title: string }) => `*${a.incident}* is open: ${a.title}.`,
+  roomComes: "Its room is being opened, with you in it.",
   room: (a: { room: string }) => `Room: ${a.room}.`,
   threadComes: "It becomes a thread and a follow-up; nobody is called.",
   unconfirmed: (a: { severity: string }) => `It is ${a.severity} until somebody chooses.`,
@@ -67,6 +67,7 @@ export const declare = {
     `No team is known for it, so nobody is called. Call somebody in its room: \`${a.command} page @name why\``,
   wrong: "Wrong?",
   cancel: "Cancel it",
+  whichServiceOnly: "Which service is it?",
   whichService: "Which service is it? That decides who is called.",
   service: "Choose a service",
   serviceSet: (a: About & { service: string; team: string | null }) =>

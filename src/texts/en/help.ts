@@ -36,7 +36,7 @@ export const help = {
     resolve: { usage: "[text]", does: "declares it back to normal" },
     close: { usage: "", does: "closes it and drafts the postmortem" },
     reopen: { usage: "reason", does: "it is back" },
-    cancel: { usage: "reason", does: "it was none" },
+    cancel: { usage: "reason", does: "it was no incident" },
     timeline: { usage: "[all]", does: "what happened, privately" },
     export: { usage: "[md|json]", does: "the record as a file" },
     postmortem: { usage: "", does: "the draft, and where it stands" },

@@ -4,6 +4,6 @@ export const list = {
   count: (a: { open: number }) => (a.open === 1 ? "One incident is open" : `${a.open} incidents are open`),
   ic: (a: { who: string }) => `IC ${a.who}`,
   noIc: "no IC",
-  since: (a: { ago: string }) => `since ${a.ago}`,
+  since: (a: { ago: string }) => `declared ${a.ago}`,
   hidden: (a: { count: number }) => `and ${a.count} more`,
 };

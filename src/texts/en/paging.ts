@@ -33,6 +33,7 @@ export const paging = {
     a.why === "answered" && a.who
       ? `${a.who} has ${a.incident}. You can stand down.`
       : `${a.incident} ${ended[a.why] ?? "needs nobody more"}. You can stand down.`,
+  over: (a: { incident: string; time: string }) => `The call for ${a.incident} ended ${a.time}.`,
   bothNeeded: (a: { severity: string }) => `${a.severity} is easier for two: join if you can.`,
   spoken: "Recorded as your answer.",
   calling: (a: { people: string }) => `Calling ${a.people}.`,

@@ -41,8 +41,8 @@ export const declare: typeof english = {
     someUsers: { is: "일부 기능이나 일부 사용자만 영향을 받습니다", further: "" },
     none: { is: "해당 없음", further: "" },
   },
-  coreIs: (a) => `(${a.core})`,
-  open: (a) => `*${a.incident}* ${a.title}: 선언 완료.`,
+  coreIs: (a) => `(핵심 기능: ${a.core})`,
+  open: (a) => `*${a.incident}* 선언 완료: ${a.title}.`,
   roomComes: "워룸을 여는 중이며, 곧 초대해 드립니다.",
   room: (a) => `워룸: ${a.room}.`,
   threadComes: "스레드와 후속 조치로 남기며, 아무도 호출하지 않습니다.",
@@ -55,6 +55,7 @@ export const declare: typeof english = {
     `담당 팀을 알 수 없어 아무도 호출하지 않습니다. 워룸에서 직접 호출해 주세요: \`${a.command} 호출 @이름 이유\``,
   wrong: "잘못 선언하셨다면",
   cancel: "취소",
+  whichServiceOnly: "어느 서비스입니까?",
   whichService: "어느 서비스입니까? 서비스에 따라 호출 대상이 정해집니다.",
   service: "서비스 선택",
   serviceSet: (a) =>

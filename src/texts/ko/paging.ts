@@ -27,6 +27,7 @@ export const paging: typeof english = {
     a.why === "answered" && a.who
       ? `${a.incident}: ${a.who}이 대응합니다. 호출이 해제되었습니다.`
       : `${a.incident}: ${ended[a.why] ?? "호출 종료"}. 호출이 해제되었습니다.`,
+  over: (a) => `${a.incident} 호출 종료(${a.time}).`,
   bothNeeded: (a) => `${a.severity} 장애는 두 명이 대응하면 좋습니다. 가능하시면 함께해 주세요.`,
   spoken: "응답으로 기록했습니다.",
   calling: (a) => `호출합니다: ${a.people}.`,

@@ -42,6 +42,10 @@ describe("the card's buttons", () => {
   it("ask for the severity above all while nobody has chosen it", () => {
     const { incident } = lived([room], { severity: null });
     expect(labels(card(incident)).slice(0, 4)).toEqual(["SEV1", "SEV2", "SEV3", "Help me choose"]);
+    expect(labels(card(incident))).not.toContain("Severity");
+    expect(labels({ blocks: moreActions(incident, sceneIn("en")) })).not.toContain("Severity");
+    expect(shown(card(incident))).toContain("*Severity not confirmed*");
+    expect(shown(card(incident, "ko"))).toContain("*등급 미확정*");
     const chosen = lived([room, { type: "setSeverity", severity: "sev2", reason: null }], { severity: null });
     expect(labels(card(chosen.incident))).not.toContain("Help me choose");
   });
@@ -76,6 +80,21 @@ describe("the card's buttons", () => {
 });
 
 describe("what the card says", () => {
+  it("says the grade once, in words beside its colour", () => {
+    const { incident } = lived([room]);
+    expect(shown(card(incident)).match(/SEV1/g)).toHaveLength(1);
+    expect(shown(card(incident))).toContain("🔴 SEV1 Critical · INC-42");
+    expect(shown(card(incident, "ko"))).toContain("🔴 SEV1 심각 · INC-42");
+    expect(shown(card(incident))).not.toContain("not confirmed");
+  });
+
+  it("calls an impact only what was given as one", () => {
+    const { incident } = lived([room], { summary: "Seen since the release" });
+    expect(shown(card(incident))).toContain("*Known so far*\\nSeen since the release");
+    const told = lived([room, { type: "giveImpact", text: "cards fail" }], { summary: "Seen since the release" });
+    expect(shown(card(told.incident))).toContain("*Impact*\\ncards fail");
+  });
+
   it("takes Now and Next from the record and makes nothing up", () => {
     expect(shown(card(lived([room]).incident))).toContain("Nothing noted yet");
     const { incident } = lived([

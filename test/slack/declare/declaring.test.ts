@@ -30,7 +30,7 @@ describe("the form", () => {
       },
     ]);
     expect(parts.config.services).toHaveLength(1);
-    expect(whispered(ben, ben.directMessage())).toContain("[DRILL] *INC-1* Search is slow is open.");
+    expect(whispered(ben, ben.directMessage())).toContain("[DRILL] *INC-1* is open: Search is slow.");
   });
 
   it("needs no more than a title, and keeps what was typed when it is refused", async () => {

@@ -18,7 +18,7 @@ describe("the nine questions", () => {
   });
 
   it("name the core functions of the service", () => {
-    expect(shown("en", "checkout")[2]).toContain("(paying with a card)");
+    expect(shown("en", "checkout")[2]).toContain("(here: paying with a card)");
     expect(shown("en", "search")[2]).not.toContain("(");
   });
 

@@ -29,10 +29,10 @@ describe("a line in the room", () => {
     const raise: IncidentCommand = { type: "setSeverity", severity: "sev1", reason: "most orders fail" };
     const declaration = { severity: "sev2" } as const;
     expect(said("severityChanged", [room, raise], { declaration })).toBe(
-      "Severity raised: SEV2 → *SEV1*, by <@U0BEN>: “most orders fail”. Calling <@U0ADA>.",
+      "Severity raised: SEV2 → *SEV1*, by ben: “most orders fail”. Calling ada.",
     );
     expect(said("severityChanged", [room, raise], { declaration, locale: "ko" })).toBe(
-      "등급 상향: SEV2 → *SEV1*, <@U0BEN>님: “most orders fail”. 호출: <@U0ADA>님.",
+      "등급 상향: SEV2 → *SEV1*, ben님: “most orders fail”. 호출: ada님.",
     );
   });
 
@@ -48,7 +48,7 @@ describe("a line in the room", () => {
   it("speaks of a first choice as a choice", () => {
     const choose: IncidentCommand = { type: "setSeverity", severity: "sev2", reason: null };
     expect(said("severityChanged", [room, choose], { declaration: { severity: null } })).toBe(
-      "Severity chosen: *SEV2*, by <@U0BEN>.",
+      "Severity chosen: *SEV2*, by ben.",
     );
   });
 
@@ -59,7 +59,7 @@ describe("a line in the room", () => {
       text: "switch at <04:20>",
       happenedAt: null,
     };
-    expect(said("entryWritten", [room, write])).toBe("*Decision* · switch at &lt;04:20&gt; (<@U0BEN>)");
+    expect(said("entryWritten", [room, write])).toBe("*Decision* · switch at &lt;04:20&gt; (ben)");
     const earlier = { ...write, happenedAt: lived([]).now - 600_000 };
     expect(said("entryWritten", [room, earlier])).toMatch(/^\*Decision\* <!date\^/);
   });
@@ -90,7 +90,7 @@ describe("a line in the room", () => {
     expect(said("callReported", [room, ["watchfire", report]])).toBeNull();
     const failed = { ...report, outcome: "failed" as const, error: "channel_not_found" };
     expect(said("callReported", [room, ["watchfire", failed]])).toBe(
-      "Slack message to <@U0LINUS> failed (channel_not_found).",
+      "Slack message to linus failed (channel_not_found).",
     );
   });
 

@@ -66,7 +66,9 @@ describe("the topic", () => {
     await world.does(1, { type: "assignRole", role: "scribe", person: "U0GRACE" });
     expect(set()).toBe(1);
     await world.does(1, { type: "assignRole", role: "ic", person: "U0GRACE" });
+    expect(set()).toBe(1);
+    await world.does(1, { type: "identify", words: null });
     expect(set()).toBe(2);
-    expect(world.slack.channel(place!.channel)!.topic.value).toContain("IC Grace");
+    expect(world.slack.channel(place!.channel)!.topic.value).toContain("Cause identified");
   });
 });

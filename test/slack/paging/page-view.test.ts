@@ -41,9 +41,10 @@ describe("the page", () => {
     expect(shown(view)).not.toContain("I'm on it");
   });
 
-  it("tells the others who has it", () => {
+  it("no longer looks open where it ended, and tells the others who has it once", () => {
     const { view } = pageOf("U0ADA", [["U0LINUS", answer]]);
-    expect(shown(view)).toContain("<@U0LINUS> has INC-42");
+    expect(shown(view)).toContain("The call for INC-42 ended");
+    expect(shown(view)).not.toContain("U0LINUS");
     expect(view.blocks.some((block) => block.type === "actions")).toBe(false);
   });
 

@@ -26,7 +26,7 @@ describe("roles", () => {
     expect((await ben.clicks("Take command", { in: room })).ok).toBe(true);
     await world.passes(1);
     expect((await incident()).roles.ic).toBe("U0BEN");
-    expect(told(world, room)).toContain("*<@U0BEN> is Incident Commander* since");
+    expect(told(world, room)).toContain("*Ben Carter is Incident Commander* since");
     expect(told(world, ben.directMessage())).toContain("You command INC-1");
   });
 
@@ -39,7 +39,7 @@ describe("roles", () => {
     await ben.types(room, "/incident role tech none");
     expect((await incident()).roles.tech).toBeUndefined();
     await world.passes(1);
-    expect(told(world, room)).toContain("<@U0BEN> isn't the technical lead any more.");
+    expect(told(world, room)).toContain("Ben Carter isn't the technical lead any more.");
     expect((await ben.types(room, "/incident role captain me")).text).toContain("Like this");
   });
 
@@ -72,7 +72,7 @@ describe("roles", () => {
     await linus.submits({ readBack: "watch the error rate" });
     expect((await incident()).roles.ic).toBe("U0LINUS");
     await world.passes(1);
-    expect(told(world, room)).toContain("*<@U0LINUS> is Incident Commander* since");
+    expect(told(world, room)).toContain("*Linus Berg is Incident Commander* since");
   });
 
   it("stay where they are when the receiver can't", async () => {

@@ -6,7 +6,7 @@ describe("the command outside a war room", () => {
     const { ben, open } = await openDesk();
     const { ok, text } = await ben.types("#general", "/incident checkout is down");
     expect(ok).toBe(true);
-    expect(text).toContain("*INC-1* checkout is down is open.");
+    expect(text).toContain("*INC-1* is open: checkout is down.");
     expect(text).toContain("<@U0LINUS> (Primary)");
     expect(await open()).toMatchObject([
       {
