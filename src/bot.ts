@@ -16,6 +16,7 @@ import type { Logger } from "./logger.ts";
 import { whoIsOnCall } from "./oncall/who-is-on-call.ts";
 import type { OwnIds, Parts } from "./parts.ts";
 import { understood } from "./slack/api-errors.ts";
+import { tellingWhatToGrant } from "./slack/grants/telling.ts";
 import { createBoltApp } from "./slack/bolt-app.ts";
 import { createIntake, processEvent, type Intake } from "./slack/intake.ts";
 import { askOwnIds, rememberedOwnIds } from "./slack/own-ids.ts";
@@ -100,7 +101,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   const app: App = createBoltApp(parts, built.listeners(parts), access);
   const inbox = createInbox({ store, clock, logger, process: (body) => processEvent(app, body), meter });
   const intake = createIntake({ app: () => app, inbox, logger });
-  const performers: Performers = understood(built.performers(parts));
+  const performers: Performers = understood(tellingWhatToGrant(parts, built.performers(parts)));
   const tick = ports.safetyTick === undefined ? {} : { safetyTick: ports.safetyTick };
   const outbox = createOutbox({ store, clock, engine, performers, logger, meter, ...tick });
   const heartbeat = createHeartbeat({ store, clock, engine, logger, meter, ...tick });

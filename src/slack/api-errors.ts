@@ -67,7 +67,9 @@ export function forOutbox(error: unknown, attempt: number): unknown {
   const code = codeOf(error);
   if (code === null || passing.has(code)) return error;
   if (!final.has(code) && attempt < TRIES_OF_THE_UNKNOWN) return error;
-  return new Impossible(`Slack says ${code}`);
+  const impossible = new Impossible(`Slack says ${code}`);
+  impossible.cause = error;
+  return impossible;
 }
 
 /** Performers whose errors the outbox can read. */

@@ -6,6 +6,7 @@ import type { Parts } from "../parts.ts";
 import { Refusal } from "../refusal.ts";
 import { textsIn, type Locale, type Texts } from "../texts/texts.ts";
 import { requireMember } from "./admission.ts";
+import { refusedIn, whatToGrant } from "./grants/what-to-grant.ts";
 import { wordRefusal } from "./word-refusal.ts";
 
 /** What the person who acted sees, privately. */
@@ -71,7 +72,10 @@ export async function answer(
   } catch (error) {
     callOff();
     if (!(error instanceof Refusal)) {
-      const apology = { text: act.texts.common.ourFault };
+      const lacking = refusedIn(error);
+      const apology = {
+        text: lacking === null ? act.texts.common.ourFault : whatToGrant(lacking, "other", act.texts),
+      };
       await (tooLate ? later(apology) : ack(apology));
       throw error;
     }

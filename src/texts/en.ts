@@ -13,6 +13,7 @@ import { declare } from "./en/declare.ts";
 import { verbs } from "./en/verbs.ts";
 import { list } from "./en/list.ts";
 import { oncall } from "./en/oncall.ts";
+import { grants } from "./en/grants.ts";
 import { help } from "./en/help.ts";
 import { lines, privateLines } from "./en/lines.ts";
 import { manifest } from "./en/manifest.ts";
@@ -43,6 +44,7 @@ export const en = {
   verbs,
   list,
   oncall,
+  grants,
   help,
   answerPage,
   notify,

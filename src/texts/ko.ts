@@ -13,6 +13,7 @@ import { declare } from "./ko/declare.ts";
 import { verbs } from "./ko/verbs.ts";
 import { list } from "./ko/list.ts";
 import { oncall } from "./ko/oncall.ts";
+import { grants } from "./ko/grants.ts";
 import { help } from "./ko/help.ts";
 import { lines, privateLines } from "./ko/lines.ts";
 import { manifest } from "./ko/manifest.ts";
@@ -43,6 +44,7 @@ export const ko: Texts = {
   verbs,
   list,
   oncall,
+  grants,
   help,
   answerPage,
   notify,

@@ -31,7 +31,10 @@ export function postmortemPerformer(parts: Parts): Perform<"draftPostmortem"> {
     } catch (error) {
       const understood = forOutbox(error, performance.attempt);
       // The draft exists whether Slack takes the file or not.
-      throw understood instanceof Impossible ? new Impossible(understood.message, learnt) : understood;
+      if (!(understood instanceof Impossible)) throw understood;
+      const impossible = new Impossible(understood.message, learnt);
+      impossible.cause = error;
+      throw impossible;
     }
     return learnt;
   };

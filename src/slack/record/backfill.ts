@@ -5,6 +5,7 @@ import type { Parts } from "../../parts.ts";
 import { timelineMessages, type MessageRow } from "../../store/message-rows.ts";
 import { addRoom, changeRoom, moveWatermark, roomByChannel, roomsToFollow } from "../../store/room-rows.ts";
 import { codeOf, forOutbox } from "../api-errors.ts";
+import { tellWhatToGrant } from "../grants/telling.ts";
 import { adopt, missing, noteDeleted } from "./compare.ts";
 import { slackMessageSchema, type SlackMessage } from "./slack-message.ts";
 
@@ -76,6 +77,8 @@ export async function backfill(parts: Parts, room: Room, { whole = false } = {})
     const code = codeOf(error);
     if (code === null || code === "ratelimited") throw error;
     await noteGap(parts, room, { from: watermark, noticedAt: parts.clock.now(), error: code });
+    const refused = await parts.engine.load(incident);
+    if (refused !== null) await tellWhatToGrant(parts, refused, error, "history");
   }
 }
 
