@@ -16,8 +16,10 @@ import { quiet } from "./quiet.ts";
 import { percentile, type Row } from "./row.ts";
 import { standingClock } from "./standing-clock.ts";
 
-const INCIDENTS = Number(process.env["BENCH_N"] ?? 1_000);
+const INCIDENTS = 1_000;
 const HANG_MS = 10_000;
+/** Longer is not waited; a call that has not begun by then counts as begun then. */
+const PATIENCE_MS = 20_000;
 const words: Omit<PageCall, "id" | "kind" | "incident" | "step" | "target" | "attempt"> = {
   title: "SEV1: Checkout is down",
   text: "You are called.",
@@ -45,7 +47,6 @@ const rules = rulesOf(config);
 /** P5: a thousand incidents in which nobody answered, all to be escalated at the same instant. */
 export async function measure(): Promise<Row[]> {
   const well = await escalate({ hanging: false });
-  if (process.env["BENCH_N"]) return [];
   const ill = await escalate({ hanging: true });
   const row = (what: string, run: Run, share: number): Row => ({
     goal: "P5",
@@ -95,12 +96,14 @@ async function escalate({ hanging }: { hanging: boolean }): Promise<Run> {
   world.heartbeat.start();
   const fresh = (): [string, { at: Instant; commits: number }][] =>
     [...started].filter(([id]) => !already.has(id) && id.startsWith("webhook"));
-  while (fresh().length < INCIDENTS) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (fresh().length < INCIDENTS && clock.now() < due + PATIENCE_MS)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const calls = fresh().map(([, call]) => call);
+  const missing = Array.from({ length: INCIDENTS - calls.length }, () => PATIENCE_MS);
   const made = Math.max(...calls.map((call) => call.commits)) - before;
   // What still hangs is of no interest any more, and waiting for it would take its ten seconds.
   await world.heartbeat.stop();
-  return { lateness: calls.map(({ at }) => at - due), commits: made, bareCommits: bareCommits(made) };
+  return { lateness: [...calls.map(({ at }) => at - due), ...missing], commits: made, bareCommits: bareCommits(made) };
 }
 
 interface Setting {
@@ -156,7 +159,7 @@ function provider(name: string, clock: Clock, began: (id: string) => void, fetch
     secret: "a-secret-only-the-pager-knows",
     clock,
     fetch: (_, init) => {
-      began(`${name} ${(JSON.parse(String(init?.body)) as { id: string }).id}`);
+      began(`${name} ${(JSON.parse(init?.body as string) as { id: string }).id}`);
       return fetch();
     },
   });

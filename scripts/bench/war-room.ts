@@ -78,7 +78,7 @@ async function declare(slack: PracticeSlack, number: number): Promise<{ answered
     for (const call of calls)
       if (call.result !== undefined && !finishedAt.has(call)) finishedAt.set(call, performance.now() - started);
     const needed = stepsIn(calls).map((call) => call && finishedAt.get(call));
-    if (needed.every((at) => at !== undefined)) return { answered, usable: Math.max(...(needed as number[])) };
+    if (needed.every((at) => at !== undefined)) return { answered, usable: Math.max(...needed) };
     if (performance.now() - started > 20_000) throw new Error("No room came.");
     await new Promise((resolve) => setImmediate(resolve));
   }
