@@ -73,7 +73,7 @@ function notifiersIn(
 }
 
 /** `teams.payments.layers.primary.members[1]`. */
-function written(path: Path): string {
+export function written(path: Path): string {
   return path
     .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${step}`))
     .join("");

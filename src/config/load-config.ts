@@ -21,15 +21,20 @@ export interface LoadOptions {
  * `watchfire.yml` where there is one. In practice only a file that was named is read. Throws ConfigError.
  */
 export function loadConfig(options: LoadOptions = {}): Config {
+  return checkConfig(readSources(options));
+}
+
+/** What `loadConfig` would check, read but not looked at. Throws ConfigError when a file can't be read. */
+export function readSources(options: LoadOptions = {}): ConfigSources {
   const { env = process.env, readFile = readTextFile, cwd = process.cwd() } = options;
   const read = (name: string) => readOrExplain(name, path.resolve(cwd, name), readFile);
   const dotEnv = read(".env") ?? "";
   const variables: Variables = { ...parseEnv(dotEnv), ...env };
-  return checkConfig({
+  return {
     variables,
     setAt: (variable) => (env[variable] === undefined ? lineInDotEnv(dotEnv, variable) : null),
     file: chooseFile(variables, read, options.practiceYaml),
-  });
+  };
 }
 
 function chooseFile(

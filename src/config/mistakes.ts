@@ -20,6 +20,7 @@ export class ConfigError extends Error {
   }
 }
 
-function describeMistake({ file, line, path, problem }: Mistake): string {
+/** `watchfire.yml:8: teams.payments: what is wrong, and the mend.` */
+export function describeMistake({ file, line, path, problem }: Mistake): string {
   return [line === null ? file : `${file}:${line}`, path, problem].filter((part) => part !== "").join(": ");
 }

@@ -13,6 +13,7 @@ import { declare } from "./en/declare.ts";
 import { verbs } from "./en/verbs.ts";
 import { list } from "./en/list.ts";
 import { oncall } from "./en/oncall.ts";
+import { chain } from "./en/chain.ts";
 import { grants } from "./en/grants.ts";
 import { help } from "./en/help.ts";
 import { lines, privateLines } from "./en/lines.ts";
@@ -44,6 +45,7 @@ export const en = {
   verbs,
   list,
   oncall,
+  chain,
   grants,
   help,
   answerPage,

@@ -13,6 +13,7 @@ import { declare } from "./ko/declare.ts";
 import { verbs } from "./ko/verbs.ts";
 import { list } from "./ko/list.ts";
 import { oncall } from "./ko/oncall.ts";
+import { chain } from "./ko/chain.ts";
 import { grants } from "./ko/grants.ts";
 import { help } from "./ko/help.ts";
 import { lines, privateLines } from "./ko/lines.ts";
@@ -44,6 +45,7 @@ export const ko: Texts = {
   verbs,
   list,
   oncall,
+  chain,
   grants,
   help,
   answerPage,

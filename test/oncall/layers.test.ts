@@ -173,7 +173,7 @@ describe("the pool, and rest", () => {
 function team(layers: Partial<TeamSchedule["layers"]>): TeamSchedule {
   return {
     name: "payments",
-    layers: { primary: null, secondary: null, ...layers } as TeamSchedule["layers"],
+    layers: { primary: null, secondary: null, ...layers },
     manager: "UMANAGER",
   };
 }

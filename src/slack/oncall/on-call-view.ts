@@ -1,7 +1,7 @@
 import type { Instant } from "../../clock.ts";
 import type { Team } from "../../config/config.ts";
-import type { Layer } from "../../incident/events.ts";
 import { onCallAt, type Shift } from "../../oncall/on-call-at.ts";
+import { layersOf } from "../../oncall/rotation.ts";
 import type { Locale, Texts } from "../../texts/texts.ts";
 import { section, view, type View } from "../blocks.ts";
 import { dayToken, escape, mention } from "../mrkdwn.ts";
@@ -20,24 +20,19 @@ export function onCallView(
 ): View {
   const { oncall } = scene.texts;
   const title = asked ? oncall.then({ when: dayToken(at, scene.zone, scene.locale) }) : oncall.now;
-  const lines = teams.map((team) => `*${escape(team.name)}* · ${layersOf(team, at, scene).join(" · ")}`);
+  const lines = teams.map((team) => `*${escape(team.name)}* · ${holdersOf(team, at, scene).join(" · ")}`);
   return view(title, [section(`*${title}*`), ...lines.slice(0, MOST_TEAMS).map((line) => section(line))]);
 }
 
 const MOST_TEAMS = 40;
 
-function layersOf(team: Team, at: Instant, scene: OnCallScene): string[] {
+function holdersOf(team: Team, at: Instant, scene: OnCallScene): string[] {
   const { terms } = scene.texts;
-  const { primary, secondary } = team.layers;
-  const shifts = [
-    ["primary", primary && onCallAt(primary, at)],
-    ["secondary", secondary && onCallAt(secondary, at)],
-  ] as const;
-  const held = shifts.flatMap(([layer, shift]) => (shift === null ? [] : [layerLine(layer, shift, scene)]));
+  const held = layersOf(team).map(([name, layer]) => layerLine(name, onCallAt(layer, at), scene));
   return team.manager === null ? held : [...held, `${terms.layer.manager} ${terms.person(mention(team.manager))}`];
 }
 
-function layerLine(layer: Layer, { person, until }: Shift, { texts, locale, zone }: OnCallScene): string {
+function layerLine(layer: string, { person, until }: Shift, { texts, locale, zone }: OnCallScene): string {
   const who = person === null ? texts.oncall.nobody : texts.terms.person(mention(person));
-  return `${texts.terms.layer[layer]} ${who} (${texts.oncall.until({ time: dayToken(until, zone, locale) })})`;
+  return `${texts.chain.layer(layer)} ${who} (${texts.oncall.until({ time: dayToken(until, zone, locale) })})`;
 }

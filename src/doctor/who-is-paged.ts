@@ -1,0 +1,105 @@
+import { DateTime, IANAZone } from "luxon";
+import type { Instant } from "../clock.ts";
+import { personBySlackId, teamNamed, type Config, type Team } from "../config/config.ts";
+import { didYouMean } from "../config/nearest.ts";
+import { rulesOf } from "../incident-rules.ts";
+import { parseSeverity, UNCONFIRMED_SEVERITY, type Severity } from "../incident/severity.ts";
+import { configuredMeans } from "../notify/configured-means.ts";
+import { chainLines, chainTime } from "../oncall/chain-view.ts";
+import { whoWouldBePaged, type Step } from "../oncall/escalation-chain.ts";
+import { zoneName } from "../record/times.ts";
+import { takeMoment } from "../slack/verbs/times.ts";
+import { textsIn } from "../texts/texts.ts";
+
+/** As written on the command line. */
+export interface WhoIsPaged {
+  readonly service?: string | undefined;
+  readonly team?: string | undefined;
+  /** `2026-12-06 03:00`, `Sun 03:00`, with a zone or an offset after it when it isn't the team's; without it, now. */
+  readonly at?: string | undefined;
+  readonly severity?: string | undefined;
+}
+
+/** The question can't be answered; the message says what to write instead. */
+export class Unanswerable extends Error {
+  override readonly name = "Unanswerable";
+}
+
+/** The whole chain in plain words and the workspace's language. Throws Unanswerable. */
+export function whoIsPaged(config: Config, asked: WhoIsPaged, now: Instant): string {
+  const team = teamAsked(config, asked);
+  const severity = severityAsked(asked);
+  const zone = team === null ? config.timezone : zoneOf(team, config);
+  const at = asked.at === undefined ? now : momentAsked(asked.at, zone, now);
+  const texts = textsIn(config.locale);
+  const scene = { texts, locale: config.locale, zone, nameOf: (id: string) => personBySlackId(config, id)?.name ?? id };
+  const steps = chainOf(config, { team, severity, at });
+  const title = texts.chain.title({
+    severity: config.severityNames === "p" ? severity.replace("sev", "P") : severity.toUpperCase(),
+    team: team?.name ?? "–",
+    when: `${chainTime(at, scene)} ${zoneName(at, zone)}`,
+  });
+  return [title, ...chainLines(steps, scene)].join("\n");
+}
+
+function chainOf(config: Config, asked: { team: Team | null; severity: Severity; at: Instant }): Step[] {
+  const { levels, pageAfterSilence } = rulesOf(config).severities[asked.severity];
+  return whoWouldBePaged({
+    team: asked.team,
+    at: asked.at,
+    levels,
+    wait: pageAfterSilence ?? 0,
+    meansOf: () => configuredMeans(config),
+  });
+}
+
+function teamAsked(config: Config, { service, team }: WhoIsPaged): Team | null {
+  if (team !== undefined) {
+    const names = config.teams.map(({ name }) => name);
+    return teamNamed(config, team) ?? unknown("team", team, names);
+  }
+  const wanted = service?.trim().normalize("NFC").toLowerCase();
+  const found = config.services.find(({ name, aliases }) =>
+    [name, ...aliases].some((each) => each.toLowerCase() === wanted),
+  );
+  if (service !== undefined && found === undefined) {
+    return unknown(
+      "service",
+      service,
+      config.services.flatMap(({ name, aliases }) => [name, ...aliases]),
+    );
+  }
+  const name = found?.team ?? config.defaultTeam;
+  return name === null ? null : (teamNamed(config, name) ?? null);
+}
+
+function unknown(kind: string, given: string, known: readonly string[]): never {
+  const mend = didYouMean(given, known) || ` Known: ${known.join(", ") || "none"}.`;
+  throw new Unanswerable(`There is no ${kind} called ${JSON.stringify(given)}.${mend}`);
+}
+
+function severityAsked({ severity }: WhoIsPaged): Severity {
+  const found = severity === undefined ? UNCONFIRMED_SEVERITY : parseSeverity(severity);
+  if (found === null) throw new Unanswerable(`${JSON.stringify(severity)} is not a severity. Write sev1 to sev4.`);
+  return found;
+}
+
+/** Where the team's people are, as far as the file tells. */
+function zoneOf({ hours, layers }: Team, config: Config): string {
+  return hours?.timezone ?? layers.primary?.timezone ?? layers.secondary?.timezone ?? config.timezone;
+}
+
+function momentAsked(given: string, zone: string, now: Instant): Instant {
+  const words = given.trim().split(/\s+/);
+  const named = words.length > 1 && IANAZone.isValidZone(words.at(-1) ?? "") ? words.pop()! : null;
+  const text = words.join(" ");
+  // Read in a zone of its own, what has no offset is told apart: it must be the same time in any.
+  const [absolute, elsewhere] = ["UTC", "Asia/Tokyo"].map((each) =>
+    DateTime.fromISO(text.replace(" ", "T"), { zone: each }).toMillis(),
+  );
+  if (named === null && absolute !== undefined && absolute === elsewhere) return absolute;
+  const moment = takeMoment(text.replace(/(?<=\d)T(?=\d)/, " "), named ?? zone, now);
+  if (moment !== null && moment.rest === "") return moment.at;
+  const mend = "Write it as \"2026-12-06 03:00\", with a zone such as Asia/Seoul after it if it isn't the team's.";
+  throw new Unanswerable(`I can't read the time ${JSON.stringify(given)}. ${mend}`);
+}
