@@ -1,4 +1,5 @@
 import type { LogLevel, Transport } from "./config.ts";
+import { holdsPassword } from "./fields.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 type Report = (variable: string, problem: string) => void;
@@ -88,7 +89,8 @@ function token(variables: Variables, name: VariableName, prefix: string | null, 
 function slackApiUrl(variables: Variables, report: Report): string {
   const value = valueOf(variables, "SLACK_API_URL") ?? "https://slack.com/api/";
   if (!/^https?:\/\//.test(value) || !URL.canParse(value)) {
-    report("SLACK_API_URL", `${JSON.stringify(value)} is not an address. Write one such as https://slack.com/api/.`);
+    const shown = holdsPassword(value) ? "what stands there" : JSON.stringify(value);
+    report("SLACK_API_URL", `${shown} is not an address. Write one such as https://slack.com/api/.`);
   }
   return value.endsWith("/") ? value : `${value}/`;
 }

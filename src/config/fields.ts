@@ -3,12 +3,20 @@ import { z } from "zod";
 import { parseDuration } from "./duration.ts";
 import { didYouMean } from "./nearest.ts";
 
-/** One value: `parse` gives undefined for what it can't read, `expected` says what it is ("a duration"), `mend` what to write. */
-export function field<Value>(parse: (text: string) => Value | undefined, expected: string, mend: string) {
+/**
+ * One value: `parse` gives undefined for what it can't read, `expected` says what it is ("a duration"), `mend` what to
+ * write. `secretive`: what stands there instead may be a secret, and isn't repeated.
+ */
+export function field<Value>(
+  parse: (text: string) => Value | undefined,
+  expected: string,
+  mend: string,
+  { secretive = false }: { secretive?: boolean } = {},
+) {
   return z.unknown().transform((given, context): Value => {
     const value = typeof given === "string" ? parse(given.trim()) : undefined;
     if (value !== undefined) return value;
-    context.addIssue({ code: "custom", message: whatIsWrong(given, expected, mend) });
+    context.addIssue({ code: "custom", message: whatIsWrong(given, expected, mend, secretive) });
     return z.NEVER;
   });
 }
@@ -96,10 +104,15 @@ function unknownKeys(unknown: readonly string[], known: readonly string[]): stri
     .join("\n");
 }
 
-function whatIsWrong(given: unknown, expected: string, mend: string): string {
+function whatIsWrong(given: unknown, expected: string, mend: string, secretive = false): string {
   if (given === undefined) return `is missing. ${mend}`;
   if (given === null)
     return `has no value. ${mend} (After a space, # begins a comment: quote a value that begins with it.)`;
   if (typeof given === "object") return `must be one value. ${mend}`;
-  return `${JSON.stringify(given)} is not ${expected}. ${mend}`;
+  return `${secretive || holdsPassword(String(given)) ? "what stands there" : JSON.stringify(given)} is not ${expected}. ${mend}`;
+}
+
+/** `https://name:password@host` */
+export function holdsPassword(address: string): boolean {
+  return /:\/\/[^\s/]*@/.test(address);
 }

@@ -4,6 +4,7 @@ const variableName = field(
   (given) => (/^[A-Z_][A-Z0-9_]*$/i.test(given) ? given : undefined),
   "a variable's name",
   "Write the name of the environment variable that holds the secret.",
+  { secretive: true },
 );
 
 /** E.164, as people write it: with its country, and with spaces or dashes or without. */

@@ -101,7 +101,7 @@ export function createPeople(ports: PeoplePorts): People {
       id: user.id,
       team: user.team_id ?? ports.ourTeam(),
       name: shownName(user),
-      realName: user.real_name ?? user.profile?.real_name ?? null,
+      realName: cleanWords(user.real_name ?? user.profile?.real_name ?? "") || null,
       locale: user.locale ?? known.get(user.id)?.locale ?? null,
       tz: user.tz ?? null,
       standing: standingOf(user, ports.ourTeam()),

@@ -84,9 +84,9 @@ export function effectOf(message: SlackMessage): string | null {
 
 /** What it says; a bot that only sends attachments says what stands in them. */
 export function textOf(message: SlackMessage): string {
-  if (message.text) return message.text;
   const parts = (message.attachments ?? []).map((attachment) => attachment.text ?? attachment.fallback ?? "");
-  return parts.filter((part) => part !== "").join("\n");
+  // PostgreSQL keeps no NUL, and both databases only whole characters.
+  return (message.text || parts.filter((part) => part !== "").join("\n")).toWellFormed().replaceAll("\u0000", "");
 }
 
 export type KeptFile = z.infer<typeof fileSchema>;
