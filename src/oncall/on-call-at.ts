@@ -20,7 +20,7 @@ export interface Shift {
   readonly version: string;
 }
 
-export interface TurnOfLayer {
+interface TurnOfLayer {
   /** Which of the layer's rotations, from 0. */
   readonly rotation: number;
   /** Counted from 0 in that rotation. */

@@ -2,7 +2,7 @@ import { DAY, MINUTE, type Instant } from "../clock.ts";
 import type { WeekSpan } from "./rotation.ts";
 import { firstInstantAt, localTimeAt, startOfDay, weekdayOf, type LocalTime } from "./wall-clock.ts";
 
-export interface Stretch {
+interface Stretch {
   readonly from: Instant;
   /** The first instant that is no longer in it. */
   readonly until: Instant;
