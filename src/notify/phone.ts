@@ -2,6 +2,8 @@ import type { Notifier, PageCall } from "./notifier.ts";
 
 export interface Ring {
   person: string;
+  /** `INC-42` */
+  incident: string;
   title: string;
   body: string;
   ackUrl?: string;
@@ -15,8 +17,8 @@ export function createPhone(ring: (ring: Ring) => () => void): Notifier {
     name: "phone",
     reaches: () => true,
     async page(call) {
-      const { target: person, title, text: body, ackUrl } = call;
-      ringing.set(lineOf(call), ring({ person, title, body, ...(ackUrl === null ? {} : { ackUrl }) }));
+      const { incident, target: person, title, text: body, ackUrl } = call;
+      ringing.set(lineOf(call), ring({ person, incident, title, body, ...(ackUrl === null ? {} : { ackUrl }) }));
     },
     async standDown(call) {
       ringing.get(lineOf(call))?.();

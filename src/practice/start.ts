@@ -39,7 +39,10 @@ export async function startPractice(ports: {
   logger: Logger;
   meter?: Meter;
 }): Promise<Practice> {
-  const { config, clock } = ports;
+  const { clock } = ports;
+  const origin = ports.config.publicUrl ?? `http://localhost:${ports.config.listen.port}`;
+  // The browser that shows the workspace reaches us, so calls may carry links to answer them.
+  const config = { ...ports.config, publicUrl: origin };
   const file = join(dirname(config.databaseUrl), "practice-slack.json");
   const state = savedIn(file);
   const slack = createPracticeSlack({
@@ -48,12 +51,12 @@ export async function startPractice(ports: {
     botScopes,
     events: botEvents,
     commands: [config.command],
-    origin: config.publicUrl ?? `http://localhost:${config.listen.port}`,
+    origin,
     ...(state ? { state } : {}),
   });
   const phones = createPhones();
   const ways = [createPhone((ring) => phones.ring(ring))];
-  const bot = await createBot({ ...ports, token: PRACTICE_BOT.token, fetch: slack.fetch, ways });
+  const bot = await createBot({ ...ports, config, token: PRACTICE_BOT.token, fetch: slack.fetch, ways });
   const disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
   await bot.start();
   const keep = keepSaved(slack, file, clock);

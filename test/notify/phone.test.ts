@@ -18,7 +18,13 @@ it("rings with the words and the link, and stops when somebody stands down", asy
   const { notifier, received, hungUp } = rig();
   await notifier.page(someCall);
   expect(received).toEqual([
-    { person: "U0LINUS", title: someCall.title, body: someCall.text, ackUrl: someCall.ackUrl },
+    {
+      person: "U0LINUS",
+      incident: someCall.incident,
+      title: someCall.title,
+      body: someCall.text,
+      ackUrl: someCall.ackUrl,
+    },
   ]);
   await notifier.standDown({ ...someCall, kind: "standDown" });
   expect(hungUp).toEqual(["U0LINUS"]);

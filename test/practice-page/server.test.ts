@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Stretch, Workspace } from "../../src/practice/page/wire.ts";
+import { answerPage } from "../../src/slack/paging/buttons.ts";
 import { freshWorkspace } from "./workspace.ts";
 
 const ours = { host: "localhost:3000", origin: "http://localhost:3000", "content-type": "application/json" };
@@ -196,6 +197,31 @@ describe("what a person sees", () => {
     await act(web, "U0LINUS", { do: "clicks", button: "I'm on it", place });
     await slack.whenIdle();
     hangUp();
+    expect((await workspaceOf(web, "U0BEN")).calls).toEqual([]);
+  });
+
+  test("one phone for one call, which stops when it is answered, whichever way it came", async () => {
+    const {
+      web,
+      slack,
+      bot: { web: bot },
+      phones,
+    } = freshWorkspace();
+    const page = { event_type: "page", event_payload: { surface: "INC-42/call/0/U0ADA" } };
+    phones.ring({ person: "U0ADA", incident: "INC-42", title: "SEV1 INC-42", body: "", ackUrl: "/answer/1" });
+    const [alone] = (await workspaceOf(web, "U0BEN")).calls;
+    expect(alone).toMatchObject({ person: "U0ADA", page: null });
+    const { channel } = await bot.conversations.open({ users: "U0ADA" });
+    const elements = [
+      { type: "button" as const, action_id: answerPage.id, text: { type: "plain_text" as const, text: "On it" } },
+    ];
+    const blocks = [{ type: "actions" as const, elements }];
+    const posted = await bot.chat.postMessage({ channel: channel!.id!, text: "Called", blocks, metadata: page });
+    const { calls } = await workspaceOf(web, "U0BEN");
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({ person: "U0ADA", ackUrl: "/answer/1" });
+    await bot.chat.update({ channel: channel!.id!, ts: posted.ts!, text: "You answered", blocks: [], metadata: page });
+    await slack.whenIdle();
     expect((await workspaceOf(web, "U0BEN")).calls).toEqual([]);
   });
 

@@ -47,9 +47,21 @@ function Phone({ call }: { call: PhoneCall }): JSX.Element {
       call.page === null
         ? h(Called, { call })
         : h(MessageBody, { message: call.page.message, channel: call.page.channel, as: call.person }),
+      call.page !== null && call.ackUrl !== null && h(AnswerLink, { url: call.ackUrl }),
       call.page === null && h(CallButtons, { call, hangUp: () => void client.act({ do: "hangsUp", call: call.id }) }),
     ),
   );
+}
+
+/** What a text message would carry: it answers without a login. */
+function AnswerLink({ url }: { url: string }): JSX.Element | null {
+  const words = useWords();
+  if (!isAddress(url)) return null;
+  return h("a", { class: "answer-link", href: url, target: "_blank", rel: "noopener" }, words.answerByLink);
+}
+
+function isAddress(url: string): boolean {
+  return /^(https?:|\/)/.test(url);
 }
 
 function Called({ call }: { call: PhoneCall }): JSX.Element {
@@ -59,7 +71,7 @@ function Called({ call }: { call: PhoneCall }): JSX.Element {
 function CallButtons({ call, hangUp }: { call: PhoneCall; hangUp: () => void }): JSX.Element {
   const words = useWords();
   const answer = (): void => {
-    if (call.ackUrl !== null && /^(https?:|\/)/.test(call.ackUrl)) window.open(call.ackUrl, "_blank", "noopener");
+    if (call.ackUrl !== null && isAddress(call.ackUrl)) window.open(call.ackUrl, "_blank", "noopener");
     hangUp();
   };
   return h(

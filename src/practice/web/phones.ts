@@ -1,6 +1,8 @@
 interface Ring {
   /** A Slack user id. */
   person: string;
+  /** `INC-42`, where it rings for an incident. */
+  incident?: string;
   title: string;
   body: string;
   /** Acknowledges when opened, without a login. */

@@ -130,20 +130,45 @@ function bot(): Human {
   };
 }
 
-/** Everybody's phones, whoever looks: in practice one person plays them all. */
+/**
+ * Everybody's phones, whoever looks: in practice one person plays them all. One phone rings once: what came by direct
+ * message shows how the call stands, so a call of the same incident by another way only lends its link.
+ */
 function ringingCalls(sight: Sight): PhoneCall[] {
-  const notified = sight.phones.ringing().map(({ id, person, title, body, ackUrl }): PhoneCall => ({
-    id,
-    person,
-    title,
-    body,
-    ackUrl: ackUrl ?? null,
-    page: null,
-  }));
-  return [...pagesByDirectMessage(sight), ...notified];
+  const direct = calledByDirectMessage(sight);
+  const ringing = sight.phones.ringing();
+  const pages = direct.filter(({ message }) => sight.isPage(message));
+  const apart = ringing.filter((ring) => !direct.some((call) => call.person === ring.person && isAbout(ring, call)));
+  return [
+    ...pages.map((call): PhoneCall => {
+      const ring = ringing.find((each) => each.person === call.person && isAbout(each, call));
+      const page = { channel: call.channel, message: readable(call.message) };
+      const id = `${call.channel}:${call.message.ts}`;
+      return { id, person: call.person, title: call.message.text, body: "", ackUrl: ring?.ackUrl ?? null, page };
+    }),
+    ...apart.map(({ id, person, title, body, ackUrl }): PhoneCall => {
+      return { id, person, title, body, ackUrl: ackUrl ?? null, page: null };
+    }),
+  ];
 }
 
-function pagesByDirectMessage({ slack, isPage }: Sight): PhoneCall[] {
+interface DirectCall {
+  person: string;
+  channel: string;
+  message: Message;
+}
+
+function isAbout({ incident }: { incident?: string }, { message }: DirectCall): boolean {
+  return incident !== undefined && callSurface(message).startsWith(`${incident}/call/`);
+}
+
+/** `INC-42/call/0/U0ADA` for a call, whether it still rings or has become one line; else nothing. */
+function callSurface({ metadata }: Message): string {
+  const surface = metadata?.event_payload["surface"];
+  return typeof surface === "string" ? surface : "";
+}
+
+function calledByDirectMessage({ slack, isPage }: Sight): DirectCall[] {
   const botDirect = slack
     .channels()
     .filter((channel) => channel.kind === "im" && channel.members.includes(PRACTICE_BOT.userId));
@@ -153,10 +178,8 @@ function pagesByDirectMessage({ slack, isPage }: Sight): PhoneCall[] {
     return slack
       .messages(channel.id)
       .slice(-20)
-      .filter((message) => message.user === PRACTICE_BOT.userId && isPage(message))
-      .map((message): PhoneCall => {
-        const page = { channel: channel.id, message: readable(message) };
-        return { id: `${channel.id}:${message.ts}`, person, title: message.text, body: "", ackUrl: null, page };
-      });
+      .filter((message) => message.user === PRACTICE_BOT.userId)
+      .filter((message) => isPage(message) || callSurface(message).includes("/call/"))
+      .map((message): DirectCall => ({ person, channel: channel.id, message }));
   });
 }

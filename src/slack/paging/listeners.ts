@@ -1,5 +1,5 @@
 import type { IncidentCommand } from "../../incident/commands.ts";
-import type { Act } from "../listening.ts";
+import type { Act, Reply } from "../listening.ts";
 import type { Listener } from "../listening.ts";
 import { sceneFor } from "../living/scene.ts";
 import { onButton } from "../on-button.ts";
@@ -10,8 +10,8 @@ import { answer, callAndTell, decline } from "./calling.ts";
 import { field, pageFormView } from "./page-form.ts";
 
 export const pagingListeners: readonly Listener[] = [
-  onButton(answerPage, (press) => answer(press, press.payload.incident, "button")),
-  onButton(declinePage, (press) => decline(press, press.payload.incident)),
+  onButton(answerPage, (press) => unlessShown(press, answer(press, press.payload.incident, "button"))),
+  onButton(declinePage, (press) => unlessShown(press, decline(press, press.payload.incident))),
   onButton(openPageForm, (press) => askWhom(press, press.payload.incident)),
   onForm(
     pageForm,
@@ -30,6 +30,12 @@ export const pagingListeners: readonly Listener[] = [
     { nobodyOnCall: field.team, callingOneself: field.person, nobodyToCall: field.person },
   ),
 ];
+
+/** In the direct message the call itself turns into the answer: saying it once more below would only be noise. */
+async function unlessShown({ channel }: Act, reply: Promise<Reply>): Promise<Reply | void> {
+  const said = await reply;
+  if (!channel?.startsWith("D")) return said;
+}
 
 async function askWhom(act: Act, number: number): Promise<void> {
   const incident = await act.parts.engine.load(number);
