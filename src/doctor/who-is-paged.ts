@@ -7,6 +7,7 @@ import { parseSeverity, UNCONFIRMED_SEVERITY, type Severity } from "../incident/
 import { configuredMeans } from "../notify/configured-means.ts";
 import { chainLines, chainTime } from "../oncall/chain-view.ts";
 import { whoWouldBePaged, type Step } from "../oncall/escalation-chain.ts";
+import { layersOf, rotationsOf } from "../oncall/rotation.ts";
 import { zoneName } from "../record/times.ts";
 import { takeMoment } from "../slack/verbs/times.ts";
 import { textsIn } from "../texts/texts.ts";
@@ -84,9 +85,11 @@ function severityAsked({ severity }: WhoIsPaged): Severity {
   return found;
 }
 
-/** Where the team's people are, as far as the file tells. */
-function zoneOf({ hours, layers }: Team, config: Config): string {
-  return hours?.timezone ?? layers.primary?.timezone ?? layers.secondary?.timezone ?? config.timezone;
+/** Where the team is: by its hours, else by its rotations where all are in one zone, else where the workspace is. */
+function zoneOf(team: Team, config: Config): string {
+  const zones = new Set(layersOf(team).flatMap(([, layer]) => rotationsOf(layer).map(({ timezone }) => timezone)));
+  const [only] = zones;
+  return team.hours?.timezone ?? (zones.size === 1 && only !== undefined ? only : config.timezone);
 }
 
 function momentAsked(given: string, zone: string, now: Instant): Instant {

@@ -73,6 +73,11 @@ describe("the warnings", () => {
     );
   });
 
+  it("take no mail for something that rings", () => {
+    const mail = "notifiers: { email: { urlEnv: SMTP_URL, from: watchfire@example.com } }";
+    expect(warnings(`a: ${fine}`, { notifiers: mail })).toHaveLength(8);
+  });
+
   it("name nobody when SEV1 and SEV2 page nobody", () => {
     const services = "severities: { sev1: { pageAfterSilence: off }, sev2: { pageAfterSilence: off } }";
     expect(warnings(`a: ${fine}`, { notifiers: "", services })).toEqual([]);

@@ -11,6 +11,8 @@ teams:
     layers: { primary: { members: [grace, linus], timezone: Europe/London } }
     hours: Mon-Fri 09:00-18:00 Asia/Seoul
   search: { layers: { primary: { members: [linus] } } }
+  paris: { layers: { primary: { members: [linus], timezone: Europe/Paris } } }
+  both: { layers: { primary: { members: [linus], timezone: Europe/Paris }, secondary: { members: [grace] } } }
 defaultTeam: search
 services: { checkout: { team: payments, aliases: [결제] }, maps: {} }
 `);
@@ -38,9 +40,14 @@ describe("who is paged", () => {
     expect(title({ service: "checkout", at })).toBe(`SEV2 for payments, ${seoul} KST`);
   });
 
+  it("is told in the zone of the rotations, or the file's when they have several", () => {
+    expect(title({ team: "paris" })).toBe("SEV2 for paris, Mon 2026-11-23 01:00 UTC+1");
+    expect(title({ team: "both" })).toBe("SEV2 for both, Mon 2026-11-23 00:00 UTC");
+  });
+
   it.each<[WhoIsPaged, string]>([
     [{ service: "chekout" }, 'There is no service called "chekout". Did you mean "checkout"?'],
-    [{ team: "infra" }, 'There is no team called "infra". Known: payments, search.'],
+    [{ team: "infra" }, 'There is no team called "infra". Known: payments, search, paris, both.'],
     [{ severity: "sev9" }, '"sev9" is not a severity. Write sev1 to sev4.'],
     [{ at: "soonish" }, 'I can\'t read the time "soonish". Write it as "2026-12-06 03:00"'],
     [{ at: "2026-13-40 03:00" }, "I can't read the time"],
