@@ -3,6 +3,7 @@ import type { Logger } from "../logger.ts";
 import { adoptInbox, failInInbox, finishInInbox, putInInbox, undoneInInbox } from "../store/inbox-rows.ts";
 import type { Store } from "../store/store.ts";
 import { unmetered, type Meter } from "./meter.ts";
+import { NotYet } from "./performer.ts";
 
 /** How much of what was left undone is taken up at once. */
 const AT_ONCE = 1_000;
@@ -12,7 +13,7 @@ const MARKED_TOGETHER = 64;
 
 /**
  * What Slack says happened, kept before Slack is told that we heard it. Each event is processed until it succeeds;
- * the fifth failure puts it aside, loudly, and the others go on.
+ * the fifth failure puts it aside, loudly, and the others go on. `process` throws NotYet where it may work later as it is.
  */
 export interface Inbox {
   /** Resolves once the event is on disk. Events of one turn of the loop share a commit. */
@@ -108,6 +109,8 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
       finished.push(id);
       markSoon();
     } catch (error) {
+      // It isn't the event's fault: nothing is counted against it.
+      if (error instanceof NotYet) return workLater(id, body, TAKE_UP_EVERY);
       await noteFailure(id, body, error).catch((worse: unknown) => {
         logger.error({ event: id, error: String(worse) }, "the inbox could not note a failure");
         workLater(id, body, TAKE_UP_EVERY);

@@ -1,3 +1,4 @@
+import { ErrorCode } from "@slack/web-api";
 import { SECOND } from "../clock.ts";
 import { Impossible, TooFast, type Perform, type Performers } from "../engine/performer.ts";
 import type { EffectKind } from "../incident/effects.ts";
@@ -71,6 +72,15 @@ export function forOutbox(error: unknown, attempt: number): unknown {
   impossible.cause = error;
   return impossible;
 }
+
+/** Whether a call failed for a reason that passes: Slack was away, busy, or took no call of ours just then. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  const code = codeOf(error);
+  return code === null ? unanswered.has(String(error.code)) : passing.has(code);
+}
+
+const unanswered = new Set<string>([ErrorCode.RequestError, ErrorCode.HTTPError, ErrorCode.RateLimitedError]);
 
 /** Performers whose errors the outbox can read. */
 export function understood(performers: Performers): Performers {

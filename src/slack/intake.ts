@@ -1,6 +1,8 @@
 import type { App, Receiver } from "@slack/bolt";
 import { z } from "zod";
 import type { Inbox } from "../engine/inbox.ts";
+import { NotYet } from "../engine/performer.ts";
+import { isPassing } from "./api-errors.ts";
 import type { Logger } from "../logger.ts";
 
 /** What Slack sends, whatever the transport. */
@@ -81,7 +83,11 @@ export class NoReceiver implements Receiver {
   async stop(): Promise<void> {}
 }
 
-/** Runs an event's listeners; a failure of any of them comes out here. */
+/** Runs an event's listeners; a failure of any of them comes out here, as NotYet where only Slack is away. */
 export async function processEvent(app: App, body: unknown): Promise<void> {
-  await app.processEvent({ body: body as Record<string, unknown>, ack: async () => undefined });
+  try {
+    await app.processEvent({ body: body as Record<string, unknown>, ack: async () => undefined });
+  } catch (error) {
+    throw isPassing(error) ? new NotYet(String(error)) : error;
+  }
 }
