@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { SECOND, type Clock } from "../clock.ts";
 import { TooFast } from "../engine/performer.ts";
 import { Rejected } from "./notifier.ts";
@@ -48,6 +49,19 @@ export async function ask({ fetch, clock }: ProviderPorts, question: Question): 
   } finally {
     callOff();
   }
+}
+
+/** An answer as what it should be. Throws an ordinary error, which repeats nothing of it, when it is something else. */
+export function parsed<Schema extends z.ZodType>(provider: string, answer: string, schema: Schema): z.infer<Schema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(answer);
+  } catch {
+    // Said below: what isn't JSON fits no schema.
+  }
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Error(`${provider} answered something that can't be read`);
+  return result.data;
 }
 
 export const formType = { "Content-Type": "application/x-www-form-urlencoded" } as const;

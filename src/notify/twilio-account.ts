@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { PageCall } from "./notifier.ts";
-import { ask, basic, formType, type ProviderPorts } from "./provider.ts";
+import { ask, basic, formType, parsed, type ProviderPorts } from "./provider.ts";
 
 export interface TwilioSettings {
   accountSid: string;
@@ -31,7 +31,7 @@ export function twilioAccount(settings: TwilioSettings, ports: ProviderPorts): T
     post: (path, fields) => ask(ports, { ...common, url: `${base}/${path}`, body: form(fields) }),
     async list(path, query, schema) {
       const url = `${base}/${path}?${new URLSearchParams(query).toString()}`;
-      return schema.parse(JSON.parse(await ask(ports, { ...common, method: "GET", url })));
+      return parsed("Twilio", await ask(ports, { ...common, method: "GET", url }), schema);
     },
   };
 }

@@ -18,12 +18,18 @@ describe("the examples", () => {
   });
 
   it("watchfire.example.yml is good with its notifiers switched on", () => {
-    const text = read("watchfire.example.yml").replaceAll(/^# (notifiers:| {2}webhook:)/gm, "$1");
+    const text = read("watchfire.example.yml").replaceAll(/^# (notifiers:| {2}\w+: \{)/gm, "$1");
     const config = configOf(text, {
       SLACK_BOT_TOKEN: "xoxb-1",
       SLACK_SIGNING_SECRET: "abc",
       WATCHFIRE_WEBHOOK_SECRET: "s3cret",
+      TWILIO_AUTH_TOKEN: "t",
+      SOLAPI_API_KEY: "k",
+      SOLAPI_API_SECRET: "s",
+      SMTP_URL: "smtps://mail.example.com",
+      PUSHOVER_TOKEN: "p",
     });
+    expect(config.notifiers.named).toHaveLength(7);
     expect(config.notifiers.webhook).toEqual({ url: "https://pager.example.com/in", secret: "s3cret" });
   });
 });

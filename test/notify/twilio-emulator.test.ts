@@ -5,6 +5,7 @@ import nock from "nock";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { systemClock } from "../../src/clock.ts";
 import { createGuard } from "../../src/notify/guard.ts";
 import type { PageCall } from "../../src/notify/notifier.ts";
 import { createTwilioSms } from "../../src/notify/twilio-sms/twilio-sms.ts";
@@ -53,7 +54,8 @@ async function open() {
     publicUrl,
   };
   const addresses = new Map([["U0ADA", ADA]]);
-  const { clock } = opened.parts;
+  // The emulator lives in our time.
+  const clock = systemClock;
   const ports = { settings, addresses, fetch: globalThis.fetch, clock, guard: createGuard(clock) };
   const call: PageCall = { ...someCall, step: 1, target: "U0ADA", facts: { ...someCall.facts, number: 1 } };
   return { ...opened, ports, call };

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { addressOf, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import { Rejected, type Notifier, type PageCall } from "../notifier.ts";
-import { ask, jsonType, type ProviderPorts } from "../provider.ts";
+import { ask, jsonType, parsed, type ProviderPorts } from "../provider.ts";
 import { smsText } from "../sms/sms-text.ts";
 
-export interface SolapiSettings {
+interface SolapiSettings {
   apiKey: string;
   apiSecret: string;
   /** A sender number registered with SOLAPI, digits only. */
@@ -37,7 +37,7 @@ export function createSolapi({ settings, addresses, guard, ...ports }: SolapiPor
         headers: { ...jsonType, Authorization: authorization(settings, call, ports.clock.machineNow()) },
         body: JSON.stringify({ messages: [message] }),
       });
-      const [failed] = answerSchema.parse(JSON.parse(answer)).failedMessageList;
+      const [failed] = parsed("SOLAPI", answer, answerSchema).failedMessageList;
       if (failed !== undefined) throw new Rejected(`SOLAPI refused it: ${failed.statusCode}`);
     });
   return { name: "solapi", reaches: (person) => addresses.has(person), page: send, standDown: send };

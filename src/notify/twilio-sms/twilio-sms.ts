@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MINUTE } from "../../clock.ts";
 import { addressOf, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
@@ -12,6 +13,8 @@ export interface TwilioSmsPorts extends ProviderPorts {
   addresses: Addresses;
   guard: Guard;
 }
+
+const ATTEMPTS_LAST = 3 * MINUTE;
 
 /**
  * Text messages through Twilio. Twilio knows no idempotency key: a second attempt looks whether the first went out after
@@ -29,10 +32,19 @@ export function createTwilioSms({ settings, addresses, guard, ...ports }: Twilio
     });
   return { name: "sms", reaches: (person) => addresses.has(person), page: send, standDown: send };
 
+  /** Only what is minutes old can be an earlier attempt: the next round may use the very same words. */
   async function wasSent(to: string, body: string): Promise<boolean> {
     const { messages } = await account.list("Messages.json", { To: to, PageSize: "20" }, messagesSchema);
-    return messages.some((message) => message.body === body && !["failed", "undelivered"].includes(message.status));
+    const since = ports.clock.machineNow() - ATTEMPTS_LAST;
+    return messages.some(
+      (message) =>
+        message.body === body &&
+        !["failed", "undelivered"].includes(message.status) &&
+        Date.parse(message.date_created ?? "") >= since,
+    );
   }
 }
 
-const messagesSchema = z.object({ messages: z.array(z.object({ body: z.string().nullable(), status: z.string() })) });
+const messagesSchema = z.object({
+  messages: z.array(z.object({ body: z.string().nullable(), status: z.string(), date_created: z.string().nullish() })),
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addressOf, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
-import type { ProviderPorts } from "../provider.ts";
+import { parsed, type ProviderPorts } from "../provider.ts";
 import { statusUrl, twilioAccount, voiceUrl, type TwilioSettings } from "../twilio-account.ts";
 
 export interface TwilioVoicePorts extends ProviderPorts {
@@ -31,7 +31,7 @@ export function createTwilioVoice({ settings, addresses, guard, ...ports }: Twil
       guard.run(async () => {
         const to = addressOf(addresses, call.target, "phone number");
         // A second call to a telephone that rings would be busy, and nobody could tell why.
-        const sid = (call.attempt > 1 ? await underWay(to) : null) ?? (await dial(call, to));
+        const sid = (call.attempt > 1 ? await underWay(call, to) : null) ?? (await dial(call, to));
         ringing.set(lineOf(call), sid);
       }),
     async standDown(call) {
@@ -52,13 +52,16 @@ export function createTwilioVoice({ settings, addresses, guard, ...ports }: Twil
       StatusCallback: statusUrl(settings, "voice", call),
       StatusCallbackEvent: ["completed"],
     });
-    return callSchema.parse(JSON.parse(answer)).sid;
+    return parsed("Twilio", answer, callSchema).sid;
   }
 
-  async function underWay(to: string): Promise<string | null> {
+  /** An earlier attempt whose answer got lost; never the call of another incident to the same telephone. */
+  async function underWay(call: PageCall, to: string): Promise<string | null> {
     const query = { To: to, From: settings.from, PageSize: "20" };
     const { calls } = await account.list("Calls.json", query, z.object({ calls: z.array(callSchema) }));
-    return calls.find((each) => ["queued", "initiated", "ringing", "in-progress"].includes(each.status))?.sid ?? null;
+    const others = new Set([...ringing].filter(([line]) => line !== lineOf(call)).map(([, sid]) => sid));
+    const open = calls.filter(({ status }) => ["queued", "initiated", "ringing", "in-progress"].includes(status));
+    return open.find(({ sid }) => !others.has(sid))?.sid ?? null;
   }
 }
 
