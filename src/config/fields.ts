@@ -109,7 +109,8 @@ function whatIsWrong(given: unknown, expected: string, mend: string, secretive =
   if (given === null)
     return `has no value. ${mend} (After a space, # begins a comment: quote a value that begins with it.)`;
   if (typeof given === "object") return `must be one value. ${mend}`;
-  return `${secretive || holdsPassword(String(given)) ? "what stands there" : JSON.stringify(given)} is not ${expected}. ${mend}`;
+  const hidden = secretive || (typeof given === "string" && holdsPassword(given));
+  return `${hidden ? "what stands there" : JSON.stringify(given)} is not ${expected}. ${mend}`;
 }
 
 /** `https://name:password@host` */

@@ -48,9 +48,9 @@ export const lifecycle = {
   cancel: (command, given) => {
     if (isOver(given.incident)) return [];
     requireResponsible(given, "cancel");
-    const reason = command.reason.trim();
-    if (reason === "") throw new Refusal("cancelReasonMissing");
-    const cancelled: IncidentEvent = { type: "cancelled", reason: checked(reason) };
+    const reason = checkedIfAny(command.reason);
+    if (reason === null) throw new Refusal("cancelReasonMissing");
+    const cancelled: IncidentEvent = { type: "cancelled", reason };
     return [cancelled, ...stopPaging(after(given, [cancelled]), "cancelled")];
   },
 } satisfies { [Type in LifecycleCommand]: Decide<Type> };

@@ -5,6 +5,7 @@ import { convertHangulToQwerty, convertQwertyToHangul } from "es-hangul";
  * `dhsZhf` is `온콜`. Mentions stay as they are. null when it would say the same.
  */
 export function onOtherKeyboard(line: string): string | null {
+  if (line.length > LONGEST) return null;
   const convert = /\p{Script=Hangul}/u.test(firstWord(line)) ? convertHangulToQwerty : convertQwertyToHangul;
   const converted = line
     .split(/(\s+)/u)
@@ -12,6 +13,9 @@ export function onOtherKeyboard(line: string): string | null {
     .join("");
   return converted === line ? null : converted;
 }
+
+/** Nobody types this much without looking up. */
+const LONGEST = 300;
 
 function firstWord(line: string): string {
   return /^\S*/u.exec(line)![0];

@@ -13,7 +13,9 @@ export interface Found {
 export function findVerb(line: string, verbs: readonly Verb[]): Found | null {
   const words = line.trim().normalize("NFC").split(/\s+/u);
   for (let count = Math.min(LONGEST_VERB, words.length); count >= 1; count -= 1) {
-    const word = plain(words.slice(0, count).join(""));
+    const typed = words.slice(0, count).join("");
+    if (typed.length > LONGEST_NAME) continue;
+    const word = plain(typed);
     const verb = verbNamed(word, verbs) ?? verbNamed(withoutParticle(word), verbs);
     if (verb !== null) return { verb, args: behind(line, count) };
   }
@@ -28,6 +30,7 @@ export function verbNamed(name: string, verbs: readonly Verb[]): Verb | null {
 
 /** At most three verbs somebody may have meant, the likeliest first. Hangul is compared letter by letter. */
 export function nearestVerbs(word: string, verbs: readonly Verb[]): Verb[] {
+  if (word.length > LONGEST_NAME) return [];
   const letters = disassemble(plain(word));
   const ranked = verbs
     .map((verb) => ({ verb, distance: Math.min(...namesOf(verb).map((name) => distance(letters, disassemble(name)))) }))
@@ -37,6 +40,8 @@ export function nearestVerbs(word: string, verbs: readonly Verb[]): Verb[] {
 }
 
 const LONGEST_VERB = 3;
+/** No name of a verb comes near this many characters: comparing more would only keep everybody waiting. */
+const LONGEST_NAME = 60;
 
 function namesOf(verb: Verb): string[] {
   return [verb.name, ...verb.aliases, ...verb.korean];

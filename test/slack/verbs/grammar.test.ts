@@ -110,6 +110,8 @@ describe("inside a war room", () => {
     ["왼화", "unknown: mitigate"],
     ["checkout is down", "unknown: "],
     ["reslove it", "unknown: resolve"],
+    ["r".repeat(10_000), "unknown: "],
+    [`resolve${".".repeat(10_000)}x`, "unknown: "],
   ])("%s is %s", (line, expected) => expect(read(line, true)).toBe(expected));
 });
 
