@@ -4,8 +4,8 @@ import { holidaysIn, isHolidayCountry, type HolidaySettings } from "../../src/ca
 
 const KOREA: HolidaySettings = { country: "KR", add: [], remove: [] };
 
-/** As the government published them, substitute and temporary holidays included. */
-const published: Readonly<Record<number, string>> = {
+/** The statutory days, their substitutes, and the days given for once that are known. */
+const statutory: Readonly<Record<number, string>> = {
   2025: `01-01 01-27 01-28 01-29 01-30 03-01 03-03 05-05 05-06 06-03 06-06 08-15
          10-03 10-05 10-06 10-07 10-08 10-09 12-25`,
   2026: `01-01 02-16 02-17 02-18 03-01 03-02 05-05 05-24 05-25 06-03 06-06 07-17 08-15 08-17
@@ -15,8 +15,8 @@ const published: Readonly<Record<number, string>> = {
 };
 
 describe("the public holidays of Korea", () => {
-  it.each([2025, 2026, 2027])("of %i are those that were published", (year) => {
-    const days = published[year]!.split(/\s+/).map((day) => `${year}-${day}`);
+  it.each([2025, 2026, 2027])("of %i are the statutory ones, their substitutes and those given for once", (year) => {
+    const days = statutory[year]!.split(/\s+/).map((day) => `${year}-${day}`);
     expect(holidaysIn(KOREA, year)).toEqual(days);
   });
 
