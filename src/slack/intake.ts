@@ -4,6 +4,7 @@ import type { Inbox } from "../engine/inbox.ts";
 import { NotYet } from "../engine/performer.ts";
 import { isPassing } from "./api-errors.ts";
 import type { Logger } from "../logger.ts";
+import { isReadable } from "./readable.ts";
 
 /** What Slack sends, whatever the transport. */
 export interface Envelope {
@@ -56,6 +57,11 @@ export function createIntake({ app, inbox, logger }: { app: () => App; inbox: In
 
   /** Bolt never answers what no listener matches; here nobody is left without an answer. */
   async function answer(body: Record<string, unknown>): Promise<Answer> {
+    if (!isReadable(body)) {
+      // Such as view_closed, to which nobody listens, or what Slack never sends: there is nobody to answer.
+      logger.warn({ command: "command" in body }, "what came from Slack can't be read");
+      return { ok: true };
+    }
     return new Promise((resolve) => {
       const ack = async (payload?: unknown): Promise<void> => {
         resolve(payload === undefined ? { ok: true } : { ok: true, body: payload });
