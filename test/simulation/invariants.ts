@@ -8,19 +8,30 @@ import { timelineMessages } from "../../src/store/message-rows.ts";
 import { rulesOf } from "../../src/incident-rules.ts";
 import { storyConfig } from "../world/config.ts";
 import type { World } from "../world/world.ts";
+import { lifeViolations } from "./life-invariants.ts";
+import { oneAttemptAtOnce, promptCalls } from "./call-invariants.ts";
+import { postViolations } from "./post-invariants.ts";
+import type { Watched } from "./wire.ts";
 
 /** What must never happen, looked for after every step; the names are those of the reliability promises. */
-export async function safetyViolations(world: World): Promise<string[]> {
+export async function safetyViolations(world: World, watched: Watched): Promise<string[]> {
   const histories = await allHistories(world);
   return [
+    ...watched.violations,
+    ...neverAnswered(world, watched),
+    ...oneIncidentEach(histories),
     ...oneChannelEach(world, histories),
     ...[...histories].flatMap(([number, history]) => [
       ...neverEarly(number, history),
       ...neverAfterAnswer(world, number, history),
       ...oneStandDown(number, history),
       ...onlyMembersAct(number, history),
+      ...lifeViolations(world, number, history),
+      ...promptCalls(world, number, history),
     ]),
     ...stableKeys(world),
+    ...oneAttemptAtOnce(world),
+    ...postViolations(world, histories),
     ...(await oneRowPerMessage(world, histories)),
   ];
 }
@@ -51,6 +62,25 @@ async function allHistories(world: World): Promise<Map<number, Recorded[]>> {
     }
     return histories;
   });
+}
+
+/** L5: Slack waits three seconds; a process that died meanwhile answers nobody. */
+function neverAnswered(world: World, { waiting }: Watched): string[] {
+  const now = world.clock.now();
+  const born = world.lives.at(-1)!.from;
+  for (const [number, { since }] of waiting) if (since < born || !world.isAlive()) waiting.delete(number);
+  return [...waiting.values()]
+    .filter(({ since }) => now - since > 3_000)
+    .map(({ what }) => `L5: ${what} got no answer`);
+}
+
+/** S2: everybody declares with words of their own, and notes what they did with words of their own. */
+function oneIncidentEach(histories: Map<number, Recorded[]>): string[] {
+  const all = [...histories.values()].flat().flatMap(({ event }) => {
+    if (event.type === "incidentDeclared") return [`the declaration of ${event.title}`];
+    return event.type === "entryWritten" ? [`the entry ${event.text}`] : [];
+  });
+  return all.filter((what, index) => all.indexOf(what) !== index).map((what) => `S2: ${what} was taken twice`);
 }
 
 function oneChannelEach(world: World, histories: Map<number, Recorded[]>): string[] {

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { mutants } from "./mutants.ts";
+import { changed } from "./mutate.ts";
 import { simulate, type Result } from "./simulate.ts";
 
 /** How many seeds the ordinary run plays; `npm run simulate -- --seeds N` plays as many as you like. */
-const SEEDS = 40;
+const SEEDS = 24;
 /** Seeds that once found a bug. */
 const regressions: readonly number[] = [];
 
@@ -31,6 +34,17 @@ describe("an hour of incidents with everything going wrong", () => {
   });
 });
 
+describe("a mutant", () => {
+  it("fits the code exactly once at each place, so that it takes away what it says", () => {
+    for (const [name, mutant] of Object.entries(mutants)) {
+      for (const [file, changes] of Map.groupBy(mutant, ({ file }) => file)) {
+        const source = readFileSync(file, "utf8");
+        expect(changed(source, changes), name).not.toBe(source);
+      }
+    }
+  });
+});
+
 const faults = [
   "declares",
   "says",
@@ -47,4 +61,9 @@ const faults = [
   "pages refused",
   "page answers lost",
   "pages",
+  "dies",
+  "died in the midst of something",
+  "slackHangs",
+  "pagerHangs",
+  "arrived twice",
 ];

@@ -10,6 +10,8 @@ export interface Generation {
   clock: Clock;
   fetch: typeof globalThis.fetch;
   end(): void;
+  /** The process dies at the so manieth moment from now: a query or a call out about to begin, or just done. */
+  endAfter(moments: number, died: () => void): void;
   /** Queries under way. */
   busy(): number;
 }
@@ -19,20 +21,27 @@ let born = 0;
 export function createGeneration(world: { store: Store; clock: Clock; fetch: typeof globalThis.fetch }): Generation {
   let alive = true;
   let busy = 0;
+  let momentsLeft = Infinity;
+  let died = (): void => undefined;
   const instance = `life-${(born += 1)}`;
 
-  const fenced = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (!alive) return never();
-    busy += 1;
-    try {
-      const result = await work();
-      return alive ? result : await never<T>();
-    } catch (error) {
-      if (!alive) return await never<T>();
-      throw error;
-    } finally {
-      busy -= 1;
+  /** False when it is the last. */
+  const survives = (): boolean => {
+    momentsLeft -= 1;
+    if (alive && momentsLeft <= 0) {
+      alive = false;
+      died();
     }
+    return alive;
+  };
+  const fenced = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (!survives()) return never();
+    busy += 1;
+    const [done] = await Promise.allSettled([work()]);
+    busy -= 1;
+    if (!survives()) return never();
+    if (done.status === "rejected") throw done.reason;
+    return done.value;
   };
   const listener = (wake: () => void) => () => {
     if (alive) wake();
@@ -53,9 +62,19 @@ export function createGeneration(world: { store: Store; clock: Clock; fetch: typ
       after: (ms, wake) => world.clock.after(ms, listener(wake)),
       at: (instant, wake) => world.clock.at(instant, listener(wake)),
     },
-    fetch: (...args) => (alive ? world.fetch(...args).then((answer) => (alive ? answer : never<Response>())) : never()),
+    async fetch(...args) {
+      if (!survives()) return never();
+      const [done] = await Promise.allSettled([world.fetch(...args)]);
+      if (!survives()) return never();
+      if (done.status === "rejected") throw done.reason;
+      return done.value;
+    },
     end() {
       alive = false;
+    },
+    endAfter(moments, onDeath) {
+      momentsLeft = moments;
+      died = onDeath;
     },
     busy: () => busy,
   };

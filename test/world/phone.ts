@@ -18,6 +18,8 @@ export interface Ring {
   accepted: boolean;
   /** Whether we learnt that it had. */
   answered: boolean;
+  /** When the attempt ended; null while it hangs. */
+  until: Instant | null;
 }
 
 /** Everybody's pagers: they remember each attempt, refuse what isn't signed, and fail when told to. */
@@ -33,12 +35,14 @@ export interface Phone {
   down(): () => void;
   /** The provider takes every call, and its answer gets lost. */
   losesAnswers(): () => void;
+  /** The provider neither takes a call nor says so: only the caller's own time-out ends it. */
+  hangs(): () => void;
 }
 
 export function createPhone(clock: Clock): Phone {
   const all: Ring[] = [];
   let asked = 0;
-  const trouble = { down: 0, mute: 0 };
+  const trouble = { down: 0, mute: 0, stuck: 0 };
   const begin = (kind: keyof typeof trouble) => () => {
     trouble[kind] += 1;
     return () => {
@@ -49,8 +53,12 @@ export function createPhone(clock: Clock): Phone {
     async fetch(_input, init) {
       const body = typeof init?.body === "string" ? init.body : "";
       requireSignature(body, new Headers(init?.headers));
-      const [accepted, answered] = [trouble.down === 0, trouble.down === 0 && trouble.mute === 0];
-      all.push({ ...(JSON.parse(body) as Ring), at: clock.now(), accepted, answered });
+      const accepted = trouble.down === 0 && trouble.stuck === 0;
+      const answered = accepted && trouble.mute === 0;
+      const now = clock.now();
+      const ring: Ring = { ...(JSON.parse(body) as Ring), at: now, accepted, answered, until: now };
+      all.push(ring);
+      if (trouble.stuck > 0) await untilGivenUp(ring, init?.signal);
       if (!answered) throw new TypeError("fetch failed");
       return new Response(null, { status: 204 });
     },
@@ -63,7 +71,18 @@ export function createPhone(clock: Clock): Phone {
     },
     down: begin("down"),
     losesAnswers: begin("mute"),
+    hangs: begin("stuck"),
   };
+
+  function untilGivenUp(ring: Ring, signal: AbortSignal | null | undefined): Promise<never> {
+    ring.until = null;
+    return new Promise((_, reject) => {
+      signal?.addEventListener("abort", () => {
+        ring.until = clock.now();
+        reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
+      });
+    });
+  }
 }
 
 function requireSignature(body: string, headers: Headers): void {

@@ -5,6 +5,7 @@ import type { Incident } from "../../src/incident/incident.ts";
 import { practiceCast } from "../../src/practice/cast.ts";
 import type { Actor } from "../../src/practice/slack/actor.ts";
 import { createPracticeSlack, type PracticeSlack } from "../../src/practice/slack/practice-slack.ts";
+import type { Answer, Envelope } from "../../src/slack/intake.ts";
 import { botScopes } from "../../src/slack/scopes.ts";
 import type { Store } from "../../src/store/store.ts";
 import { BOT_TOKEN, storyConfig } from "./config.ts";
@@ -34,8 +35,12 @@ export interface World extends Record<Name, Hand> {
   /** The process dies where it stands. */
   kill(): void;
   isAlive(): boolean;
+  /** The process dies at the so manieth moment from now: at a query or a call out. */
+  killAfter(moments: number): void;
   /** How often the process has died so far. */
   readonly kills: number;
+  /** Its lives: from when to when; null while it lives. */
+  readonly lives: readonly { from: Instant; to: Instant | null }[];
   restart(): Promise<void>;
   incident(number?: number): Promise<Incident>;
   /** The war room's channel id. */
@@ -51,6 +56,11 @@ export interface WorldOptions {
   more?: string;
   seed?: number;
   startsAt?: Instant;
+  /** Stands between Slack and the bot, both ways. */
+  wire?(
+    deliver: (envelope: Envelope) => Promise<Answer>,
+    fetch: typeof globalThis.fetch,
+  ): { deliver: (envelope: Envelope) => Promise<Answer>; fetch: typeof globalThis.fetch };
   /** Called with every error the bot logs. */
   onError?(fields: object, message: string): void;
 }
@@ -62,7 +72,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const slack = createPracticeSlack({ clock, cast: practiceCast, botScopes, seed: options.seed ?? 1 });
   const phone = createPhone(clock);
   const config = storyConfig(options);
-  const fetch: typeof globalThis.fetch = (input, init) => (isPager(input) ? phone : slack).fetch(input, init);
+  const direct: typeof globalThis.fetch = (input, init) => (isPager(input) ? phone : slack).fetch(input, init);
+  const receive = (envelope: Envelope): Promise<Answer> => bot.intake.receive(envelope);
+  const wired = options.wire?.(receive, direct) ?? { deliver: receive, fetch: direct };
+  const { fetch } = wired;
+  const lives: { from: Instant; to: Instant | null }[] = [];
   let salt = 0;
   let life: Generation;
   let bot: Bot;
@@ -83,10 +97,19 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       entropy: { token: () => `salt-${(salt += 1)}` },
       logger: { debug: quiet, info: quiet, warn: quiet, error: options.onError ?? loud },
     });
-    disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
+    disconnect = slack.connectBot(wired.deliver);
     alive = true;
+    lives.push({ from: clock.now(), to: null });
     await bot.start();
     await settle();
+  }
+
+  function died(): void {
+    if (!alive) return;
+    disconnect();
+    alive = false;
+    world.kills += 1;
+    lives.at(-1)!.to = clock.now();
   }
 
   /** Turns of the loop with nothing under way: then whatever could happen without time passing has happened. */
@@ -107,13 +130,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     passes: ({ hours = 0, minutes = 0, seconds = 0 }) =>
       clock.pass(hours * HOUR + minutes * MINUTE + seconds * SECOND, settle),
     kills: 0,
+    lives,
     isAlive: () => alive,
     kill() {
-      disconnect();
       life.end();
-      alive = false;
-      world.kills += 1;
+      died();
     },
+    killAfter: (moments: number) => life.endAfter(moments, died),
     restart: live,
     async incident(number = 1) {
       const incident = fold(await bot.parts.engine.history(number));
@@ -125,10 +148,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       if (place === null) throw new Error(`INC-${number} has no room yet.`);
       return place.channel;
     },
-    async reads(person, channel) {
+    async reads(person: Hand, channel: string) {
       return (await person.messages(channel, { all: true })).map(plain).join("\n---\n");
     },
-  } as World & { kills: number };
+  } as unknown as World & { kills: number };
   for (const person of practiceCast) world[person.name as Name] = hand(slack.person(person.id), settle);
   await live();
   return world;
