@@ -5,7 +5,7 @@ import type { Duty } from "./engine/recurring.ts";
 import type { Performers } from "./engine/performer.ts";
 import { upkeepDuties } from "./engine/upkeep.ts";
 import { meansOf, type Notifier } from "./notify/notifier.ts";
-import { createWebhook } from "./notify/webhook/webhook.ts";
+import { notifiersOf } from "./notify/configured.ts";
 import type { Parts } from "./parts.ts";
 import { feature as announcement } from "./slack/announcement/feature.ts";
 import { feature as card } from "./slack/card/feature.ts";
@@ -82,8 +82,7 @@ export interface Features {
 export const everyVerb: readonly Verb[] = all.flatMap((feature) => feature.verbs ?? []);
 
 export function features({ config, clock, fetch, ways = [] }: FeaturePorts): Features {
-  const { webhook } = config.notifiers;
-  const notifiers: Ways = [...(webhook ? [createWebhook({ ...webhook, fetch, clock })] : []), ...ways];
+  const notifiers: Ways = [...notifiersOf(config, { fetch, clock }), ...ways];
   return {
     listeners: () => [...all.flatMap((feature) => feature.listeners ?? []), ...commandListeners(everyVerb)],
     performers: (parts) => {
