@@ -49,7 +49,7 @@ export function updateView(incident: Incident, update: Update, scene: Scene): Vi
 export function approverOf({ roles }: Incident, scene: Scene): string | null {
   const person = roles.comms ?? roles.ic;
   if (person === undefined) return null;
-  return `${who(person, scene)} (${scene.texts.terms.role[roles.comms === undefined ? "ic" : "comms"]})`;
+  return `${who(person, scene)}, ${scene.texts.terms.role[roles.comms === undefined ? "ic" : "comms"]}`;
 }
 
 function placeOf(incident: Incident, { texts, config }: Scene): string {
