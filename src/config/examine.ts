@@ -10,13 +10,12 @@ import { parseYamlFile } from "./yaml-file.ts";
 export function examineConfig(
   sources: ConfigSources,
   now: Instant,
-  meansIn: (config: Config) => readonly Means[],
+  meansOf: (config: Config, person: string) => readonly Means[],
 ): { readonly mistakes: readonly Mistake[]; readonly warnings: readonly Mistake[] } {
   try {
     const config = checkConfig(sources);
     const yaml = parseYamlFile(sources.file?.name ?? "defaults", sources.file?.text ?? "");
-    const means = meansIn(config);
-    const warnings = warningsOf(config, now, () => means).map(({ path, problem }) => ({
+    const warnings = warningsOf(config, now, (person) => meansOf(config, person)).map(({ path, problem }) => ({
       file: yaml.name,
       line: yaml.lineOf(path),
       path: written(path),

@@ -134,7 +134,7 @@ function unreachablePeople(config: Config, meansOf: (person: string) => readonly
     if (means.some(({ rings }) => rings)) return [];
     const name = personBySlackId(config, person)?.name ?? person;
     const only = means.map((each) => each.name).join(" and ");
-    const problem = `is called for SEV1 and SEV2, but nothing that rings reaches ${name}: only ${only}. Set up notifiers.webhook.`;
+    const problem = `is called for SEV1 and SEV2, but nothing that rings reaches ${name}: only ${only}. Set up a way that rings, such as notifiers.webhook or notifiers.twilio.`;
     return [{ path: ["people", name], problem }];
   });
 }

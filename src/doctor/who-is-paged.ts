@@ -50,7 +50,7 @@ function chainOf(config: Config, asked: { team: Team | null; severity: Severity;
     at: asked.at,
     levels,
     wait: pageAfterSilence ?? 0,
-    meansOf: () => configuredMeans(config),
+    meansOf: (person) => configuredMeans(config, person),
   });
 }
 

@@ -69,7 +69,7 @@ describe("the warnings", () => {
     const found = warnings(`a: ${fine}`, { notifiers: "" });
     expect(found).toHaveLength(8);
     expect(found[0]).toBe(
-      "watchfire.yml:1: people.ada: is called for SEV1 and SEV2, but nothing that rings reaches ada: only slack. Set up notifiers.webhook.",
+      "watchfire.yml:1: people.ada: is called for SEV1 and SEV2, but nothing that rings reaches ada: only slack. Set up a way that rings, such as notifiers.webhook or notifiers.twilio.",
     );
   });
 
