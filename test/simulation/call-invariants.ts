@@ -18,7 +18,7 @@ export function promptCalls(world: World, number: number, history: readonly Reco
     const ended = history.slice(index + 1).some((other) => other.at <= at + LATE && ends.has(other.event.type));
     const begun = first?.at ?? world.clock.now();
     const due = dueIn(world, at);
-    if (due !== null && begun > due + LATE && !ended && !failedBefore(world, begun))
+    if (due !== null && begun > due + LATE && !ended && !failedBefore(world, due))
       found.push(`L2: step ${event.step} of INC-${number} began ${begun - due} ms late`);
     const skipped = attempts.find((ring) => ring.step > event.step && ring.at > at + LATE && first === undefined);
     if (skipped && !ended && !failedBefore(world, skipped.at))
