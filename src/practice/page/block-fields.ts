@@ -38,6 +38,11 @@ const INPUT_TYPES: Record<string, string> = {
   timepicker: "time",
 };
 
+/** A draft is seen whole, an empty field stays small. */
+function rowsFor(text: string): number {
+  return Math.min(Math.max(text.split("\n").length + 1, 4), 12);
+}
+
 function TextField(props: FieldProps): JSX.Element {
   const { element } = props;
   const [value, set] = useField({ ...props, sends: false });
@@ -50,7 +55,7 @@ function TextField(props: FieldProps): JSX.Element {
     onInput: (event: Event) => set((event.target as HTMLInputElement).value),
     autofocus: element.focus_on_load,
   };
-  if (element.multiline === true) return h("textarea", { ...common, rows: 4 });
+  if (element.multiline === true) return h("textarea", { ...common, rows: rowsFor(common.value) });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && props.sends) send((event.target as HTMLInputElement).value);
   };

@@ -1,6 +1,6 @@
 import type { Sayings } from "./line.ts";
-import { incidentName, who } from "../living/wording.ts";
-import { dayToken, duration, escapeShort, timeToken } from "../mrkdwn.ts";
+import { incidentName } from "../living/wording.ts";
+import { duration, escapeShort, timeToken } from "../mrkdwn.ts";
 import { mendFor } from "./refused-room.ts";
 import { speaker } from "./speaker.ts";
 
@@ -29,12 +29,12 @@ export const lifecycleLines: Sayings = {
   },
   watchExtended: ({ event }, _incident, { texts, zone }) =>
     texts.lines.watchExtended({ until: timeToken(event.until, zone) }),
-  closed: ({ event, at }, incident, scene) =>
+  // Who writes the postmortem, and when it is reviewed, stands with the draft.
+  closed: ({ at }, incident, scene) =>
     scene.texts.lines.closed({
       incident: incidentName(incident),
       time: timeToken(at, scene.zone),
-      owner: event.owner === null || incident.room === "thread" ? null : who(event.owner, scene),
-      review: event.reviewAt === null ? null : dayToken(event.reviewAt, scene.zone, scene.locale),
+      draft: incident.room !== "thread",
     }),
   reopened: (recorded, incident, scene) =>
     scene.texts.lines.reopened({

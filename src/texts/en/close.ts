@@ -1,4 +1,5 @@
 import { duration } from "../duration.ts";
+import { sentence } from "../sentence.ts";
 
 /** The form that ends an incident, what asks for it, and what its buttons answer. */
 export const close = {
@@ -35,7 +36,7 @@ export const close = {
   /** The draft of the all-clear; `helped` is people's words as they are. */
   allClear: (a: { title: string; from: string; to: string; ms: number; helped: string | null }) =>
     `Resolved: ${a.title}. Customers were affected from ${a.from} to ${a.to} (${duration(a.ms, "en")}).` +
-    `${a.helped === null ? "" : ` ${a.helped}`} We keep watching.`,
+    `${a.helped === null ? "" : ` ${sentence(a.helped)}`} We keep watching.`,
   resolved: (incident: string) => `Recovery of ${incident} declared.`,
   closed: (incident: string) => `${incident} is closed.`,
   alreadyOver: (incident: string) => `${incident} is closed already.`,

@@ -59,8 +59,8 @@ export const lines = {
     `*Mitigated*, by ${a.by}${a.words ? `: ${a.words}` : "."} Calls and the quiet-room watch stop.`,
   resolved: (a: By & { time: string; length: string; until: string | null }) =>
     `🟢 *Recovery declared* ${a.time} by ${a.by}. Impact ${a.length}.${a.until ? ` Watching until ${a.until}.` : ""}`,
-  closed: (a: { incident: string; time: string; owner: string | null; review: string | null }) =>
-    `*${a.incident} closed* ${a.time}.${a.owner ? ` Postmortem: ${a.owner}${a.review ? `, review ${a.review}` : ""}.` : ""} Thank you; get some rest.`,
+  closed: (a: { incident: string; time: string; draft: boolean }) =>
+    `*${a.incident} closed* ${a.time}.${a.draft ? " The postmortem draft follows." : ""} Thank you; get some rest.`,
   reopened: (a: By & { incident: string; reason: string }) =>
     `*${a.incident} is open again*, by ${a.by}: “${a.reason}”.`,
   cancelled: (a: By & { incident: string; reason: string }) => `*${a.incident} cancelled* by ${a.by}: “${a.reason}”.`,

@@ -1,4 +1,5 @@
 import { duration } from "../duration.ts";
+import { sentence } from "../sentence.ts";
 import type { close as english } from "../en/close.ts";
 
 export const close: typeof english = {
@@ -33,7 +34,7 @@ export const close: typeof english = {
   ringingStops: (n) => `더 호출하지 않습니다. 진행 중인 호출 ${n}건을 해제합니다.`,
   allClear: (a) =>
     `정상화되었습니다: ${a.title}. 고객 영향 시간: ${a.from}~${a.to}(${duration(a.ms, "ko")}).` +
-    `${a.helped === null ? "" : ` ${a.helped}`} 계속 지켜보겠습니다.`,
+    `${a.helped === null ? "" : ` ${sentence(a.helped)}`} 계속 지켜보겠습니다.`,
   resolved: (incident) => `${incident} 복구를 선언했습니다.`,
   closed: (incident) => `${incident} 장애를 종료했습니다.`,
   alreadyOver: (incident) => `${incident}: 이미 종료된 장애입니다.`,

@@ -43,7 +43,7 @@ export const lines: typeof englishLines = {
   resolved: (a) =>
     `🟢 *정상 선언* ${a.time}, ${a.by}. 영향 시간 ${a.length}.${a.until ? ` ${a.until}까지 지켜봅니다.` : ""}`,
   closed: (a) =>
-    `*${a.incident} 종료* ${a.time}.${a.owner ? ` 포스트모템: ${a.owner}${a.review ? `, 리뷰 ${a.review}` : ""}.` : ""} 수고하셨습니다. 푹 쉬세요.`,
+    `*${a.incident} 종료* ${a.time}.${a.draft ? " 포스트모템 초안을 곧 올립니다." : ""} 수고하셨습니다. 푹 쉬세요.`,
   reopened: (a) => `*${a.incident} 다시 열림*, ${a.by}: “${a.reason}”.`,
   cancelled: (a) => `*${a.incident} 취소(오탐)*, ${a.by}: “${a.reason}”.`,
   roleTaken: (a) => `*${a.time}부터 ${a.role}: ${a.who}*`,
