@@ -119,7 +119,7 @@ function openWorld({ store, clock, hanging, ill }: Setting, began: (id: string) 
   if (hanging)
     providers.set(
       "other",
-      provider("other", clock, began, () => hang(clock)),
+      provider("other", clock, began, () => (ill.now ? hang(clock) : answer())),
     );
   const engine = createEngine({
     store,

@@ -22,6 +22,7 @@ import { Impossible, NotYet, TooFast, type Learnt, type Perform, type Performers
 import { waitAfter, waitFor } from "./retry.ts";
 import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
 import { incidentNumber } from "./stream.ts";
+import { createTurns } from "./turns.ts";
 
 /** How many calls go out at once, and how much else: a slow performer never holds up a page. */
 const AT_ONCE = { urgent: 256, ordinary: 64 } as const;
@@ -57,6 +58,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const pending = new Set<Promise<void>>();
   /** The last attempt begun in each lane. */
   const lanes = new Map<string, Promise<void>>();
+  const turns = createTurns(perform);
   let stopped = true;
   const leases = keepLeases({ store, clock, logger, held: () => [...held.keys()] });
 
@@ -67,13 +69,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   return {
     async start() {
       stopped = false;
-      engine.onReleased((born) => born.forEach(perform));
+      engine.onReleased(take);
       await leases.start();
       store.onWake((topic) => topic === "effects" && workers.forEach((worker) => worker.wake()));
       workers.forEach((worker) => worker.start());
     },
     async stop() {
       stopped = true;
+      for (const row of turns.clear()) held.delete(row.id);
       await Promise.all(workers.map((worker) => worker.stop()));
       while (pending.size > 0) await Promise.allSettled(pending);
       leases.stop();
@@ -98,6 +101,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     });
     rows.forEach(perform);
     return rows.length === 0 ? now + SECOND : now;
+  }
+
+  /** Calls begin at once, all else in one of the next turns. What is born while we stop waits for the next start. */
+  function take(born: readonly EffectRow[]): void {
+    born.filter((row) => row.urgent).forEach(perform);
+    const others = stopped ? [] : born.filter((row) => !row.urgent);
+    for (const row of others) held.set(row.id, row);
+    turns.add(others);
   }
 
   function perform(row: EffectRow): void {
@@ -174,18 +185,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return;
     }
     const wait = error instanceof TooFast ? error.afterMs : waitAfter(row.attempts, row.urgent);
-    logger.warn(
-      { effect: row.id, kind: row.kind, attempt: row.attempts, error: String(error) },
-      "an effect failed and is tried again",
-    );
+    const failed = { effect: row.id, kind: row.kind, attempt: row.attempts, error: String(error) };
+    logger.warn(failed, "an effect failed and is tried again");
     await store.transaction((tx) => retryEffectLater(tx, row, now + wait, String(error)));
   }
 
   async function giveUp(row: EffectRow, error: Impossible): Promise<void> {
-    logger.error(
-      { effect: row.id, kind: row.kind, error: error.message },
-      "an effect can't be carried out and is given up",
-    );
+    const dead = { effect: row.id, kind: row.kind, error: error.message };
+    logger.error(dead, "an effect can't be carried out and is given up");
     await conclude(row, error.learnt, (tx) => buryEffect(tx, row, clock.machineNow(), error.message));
   }
 }

@@ -62,7 +62,9 @@ export function createSleeper({
 
   async function round(): Promise<void> {
     let next: Instant | null = null;
-    do {
+    for (let turn = 0; turn === 0 || wantsAnother(next); turn += 1) {
+      // Whatever else waits for its turn gets it between two looks, or a flood of work would starve the whole process.
+      if (turn > 0) await new Promise((resolve) => setImmediate(resolve));
       again = false;
       try {
         next = await look();
@@ -70,9 +72,13 @@ export function createSleeper({
         logger.error({ error: String(error) }, `${name}: looking failed`);
         next = null;
       }
-    } while (running && (again || (next !== null && next <= clock.machineNow())));
+    }
     if (!running) return;
     const until = Math.min(next ?? Infinity, clock.machineNow() + safetyTick);
     callOff = clock.after(until - clock.machineNow(), () => sleeper.wake());
+  }
+
+  function wantsAnother(next: Instant | null): boolean {
+    return running && (again || (next !== null && next <= clock.machineNow()));
   }
 }
