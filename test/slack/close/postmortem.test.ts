@@ -29,7 +29,7 @@ describe("the postmortem draft", () => {
     await room.does({ ...oneClick, whatHelped: "rolled back 2.41" });
     const [file] = files(room);
     expect(file!.name).toBe("INC-1-postmortem.md");
-    expect(file!.text).toMatchSnapshot();
+    expect(comparable(file!.text)).toMatchSnapshot();
     const documents = await room.parts.store.read((tx) => documentsOf(tx, 1));
     expect(documents.map(({ id, content }) => [id, content])).toEqual([["postmortem:1:1", file!.text]]);
     const { postmortem } = await room.incident();
@@ -45,7 +45,7 @@ describe("the postmortem draft", () => {
     const room = await openRecordedRoom({ title: "결제 실패" }, { locale: "ko" });
     await work(room);
     await room.does({ ...oneClick, whatHelped: "이전 버전으로 롤백" });
-    expect(files(room)[0]!.text).toMatchSnapshot();
+    expect(comparable(files(room)[0]!.text)).toMatchSnapshot();
   });
 
   it("is short for a SEV3, and marks what a security incident must not tell", async () => {
@@ -110,3 +110,8 @@ describe("the record on request", () => {
     expect((await room.asks("followups")).text).toContain("alert on pool use");
   });
 });
+
+/** Several messages leave at one instant; which of them Slack counts first is no part of the promise. */
+function comparable(text: string): string {
+  return text.replace(/\/p(\d{13})\d{3}(?=\))/g, "/p$1…");
+}
