@@ -1,4 +1,4 @@
-import { cpus, platform, release, totalmem } from "node:os";
+import { cpus, loadavg, platform, release, totalmem } from "node:os";
 import { isKept, type Row } from "./row.ts";
 
 const HEAD = ["goal", "what", "raw", "here", "ratio", "promised", "kept"] as const;
@@ -29,7 +29,10 @@ ${[line(HEAD), line(HEAD.map(() => "---")), ...rows.map((row) => line(cells(row)
 function machine(): string {
   const [cpu] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  return `${cpus().length} × ${cpu?.model.trim()}, ${memory}, ${platform()} ${release()}, Node ${process.versions.node}`;
+  const processors = `${cpus().length} × ${cpu?.model.trim()}`;
+  // More work than processors shows in every time of the clock below.
+  const load = `load average ${loadavg()[2]!.toFixed(1)} over the last quarter of an hour`;
+  return `${processors}, ${memory}, ${platform()} ${release()}, Node ${process.versions.node}; ${load}`;
 }
 
 function cells(row: Row): string[] {
