@@ -45,14 +45,16 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
     effects: [
       ...meansOf(person).map((means): Effect => ({ kind: "page", step, person, means })),
       ...invitation(incident, [person]),
+      // "No answer by 03:07: Ada is called as well" has come true for those called before.
+      ...callsOf(incident, othersRinging(incident, step)),
     ],
   }),
   pageAnswered: ({ person, means }, incident) => ({
     effects: [
       ...callsOf(incident, [person]),
       ...invitation(incident, [person]),
-      // Whoever just spoke may not have meant it as an answer.
-      ...(means === "words" ? [{ kind: "tell", person } as const] : []),
+      // Whoever just spoke or acted may not have meant it as an answer.
+      ...(means === "words" || means === "act" ? [{ kind: "tell", person } as const] : []),
     ],
     withdraw: "everybody",
   }),
@@ -202,6 +204,12 @@ function callsOf(incident: Incident, people: readonly string[]): Effect[] {
     .map((call) => surfaces.page(call.step, call.person))
     .filter((surface) => incident.surfaces[surface] !== undefined)
     .map(redraw);
+}
+
+function othersRinging(incident: Incident, step: number): string[] {
+  return incident.paging.calls
+    .filter((call) => call.state === "ringing" && call.step < step)
+    .map((call) => call.person);
 }
 
 function lastStep(incident: Incident, person: string): number {

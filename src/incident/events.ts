@@ -17,7 +17,7 @@ const roomStyleSchema = z.enum(["full", "light", "thread"]);
 export type RoomStyle = z.infer<typeof roomStyleSchema>;
 /** Why somebody is called: by their place in the rota, because a person asked for them, or because the room went quiet. */
 const callReasonSchema = z.enum(["rota", "asked", "silence"]);
-const meansOfAnswerSchema = z.enum(["button", "command", "link", "words", "declared"]);
+const meansOfAnswerSchema = z.enum(["button", "command", "link", "words", "act", "declared"]);
 const tickSchema = z.enum(["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"]);
 /** One of the five conditions for closing. */
 export type Tick = z.infer<typeof tickSchema>;

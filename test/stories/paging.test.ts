@@ -114,7 +114,7 @@ describe.each(engines)("the forgotten incident on %s", (kind) => {
       await world.ben.says(room, `still failing after ${minute} min`);
     }
     await world.linus.types(room, "/incident mitigate rolled back");
-    await world.passes({ hours: 2 });
+    await world.passes({ minutes: 50 });
     expect(world.phone.newPages()).toEqual([]);
     expect(await world.reads(world.linus, room)).not.toContain("Still on it?");
   });
