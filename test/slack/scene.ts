@@ -2,7 +2,7 @@ import { MINUTE } from "../../src/clock.ts";
 import { decide } from "../../src/incident/decide.ts";
 import type { By, Declare, IncidentCommand } from "../../src/incident/commands.ts";
 import type { Actor, Recorded } from "../../src/incident/events.ts";
-import { evolve } from "../../src/incident/evolve.ts";
+import { evolve, fold } from "../../src/incident/evolve.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Facts } from "../../src/incident/rules.ts";
 import { rulesOf } from "../../src/incident-rules.ts";
@@ -47,7 +47,7 @@ export function lived(
     const [who, command] = Array.isArray(each) ? each : ["U0BEN", each];
     carryOut(command, who === "watchfire" ? { kind: "watchfire" } : person(who));
   }
-  return { incident: incident! as Incident, history, now };
+  return { incident: fold(history)!, history, now };
 }
 
 const person = (id: string): By => ({ kind: "person", id, standing: "member" });

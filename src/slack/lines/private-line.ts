@@ -20,7 +20,9 @@ export function privateLine(recorded: Recorded, person: string, incident: Incide
     case "severityAsked":
       return incident.severityConfirmed ? null : askSeverity(incident, scene);
     case "pageAnswered":
-      return (event.means === "words" || event.means === "act") && incident.paging.answeredBy === person ? spokenView(incident, scene) : null;
+      return (event.means === "words" || event.means === "act") && incident.paging.answeredBy === person
+        ? spokenView(incident, scene)
+        : null;
     case "handoffRequested":
       return person === event.to ? askToTakeOver(event, incident, scene) : null;
     case "updateSentBack": {
