@@ -13,7 +13,7 @@ import type { Entropy } from "./entropy.ts";
 import { features, type Ways } from "./features.ts";
 import { rulesOf } from "./incident-rules.ts";
 import type { Logger } from "./logger.ts";
-import { whoIsOnCall } from "./oncall/who-is-on-call.ts";
+import { onCallAmong } from "./oncall/on-call-now.ts";
 import type { OwnIds, Parts } from "./parts.ts";
 import { understood } from "./slack/api-errors.ts";
 import { tellingWhatToGrant } from "./slack/grants/telling.ts";
@@ -79,10 +79,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     clock,
     entropy: ports.entropy,
     rules: () => rules,
-    onCall: (team, at) => {
-      const schedule = config.teams.find((each) => each.name === team);
-      return schedule ? whoIsOnCall(schedule, at) : null;
-    },
+    onCall: onCallAmong(config.teams),
     meansOf: built.meansOf,
   });
   const { entropy } = ports;

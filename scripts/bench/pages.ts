@@ -7,7 +7,7 @@ import { systemEntropy } from "../../src/entropy.ts";
 import { rulesOf } from "../../src/incident-rules.ts";
 import type { Notifier, PageCall } from "../../src/notify/notifier.ts";
 import { createWebhook } from "../../src/notify/webhook/webhook.ts";
-import { whoIsOnCall } from "../../src/oncall/who-is-on-call.ts";
+import { onCallAmong } from "../../src/oncall/on-call-now.ts";
 import type { Store } from "../../src/store/store.ts";
 import { storyConfig } from "../../test/world/config.ts";
 import { NIGHT } from "../../test/world/night.ts";
@@ -126,10 +126,7 @@ function openWorld({ store, clock, hanging, ill }: Setting, began: (id: string) 
     clock,
     entropy: systemEntropy,
     rules: () => rules,
-    onCall: (team, at) => {
-      const schedule = config.teams.find((each) => each.name === team);
-      return schedule ? whoIsOnCall(schedule, at) : null;
-    },
+    onCall: onCallAmong(config.teams),
     meansOf: () => [...providers.keys()].toReversed(),
   });
   const performers = performersWith(providers);

@@ -28,11 +28,17 @@ export function sqliteStore(file: OpenFile, instance: string): Store {
     }
   }
 
+  /** The file is ours alone and a body runs in one go: what it reads is one snapshot without a transaction. */
+  function look<R>(body: (tx: Connection) => Tx<R>): R {
+    if (client.inTransaction) throw new Error("A read was begun inside a transaction's body.");
+    return drive(body(connection), executeRead);
+  }
+
   return {
     kind: "sqlite",
     instance,
     transaction: async (body) => run(begin, body, execute),
-    read: async (body) => run(snapshot, body, executeRead),
+    read: async (body) => (client.readonly ? run(snapshot, body, executeRead) : look(body)),
     wake(topic) {
       queueMicrotask(() => listeners.forEach((listener) => listener(topic)));
     },

@@ -5,7 +5,7 @@ import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { createHeartbeat, type Heartbeat } from "../../src/engine/heartbeat.ts";
 import { createOutbox, type Outbox } from "../../src/engine/outbox.ts";
 import type { Learnt, Performance, Performers } from "../../src/engine/performer.ts";
-import { whoIsOnCall } from "../../src/oncall/who-is-on-call.ts";
+import { onCallAmong } from "../../src/oncall/on-call-now.ts";
 import type { Declare } from "../../src/incident/commands.ts";
 import type { Store } from "../../src/store/store.ts";
 import { storyConfig } from "../world/config.ts";
@@ -43,10 +43,7 @@ export async function openBench(
     clock: life.clock,
     entropy: { token: () => `salt-${(salt += 1)}` },
     rules: () => rules,
-    onCall: (team, at) => {
-      const schedule = config.teams.find((each) => each.name === team);
-      return schedule ? whoIsOnCall(schedule, at) : null;
-    },
+    onCall: onCallAmong(config.teams),
     meansOf: () => ["slack"],
   });
   const perform = async (effect: Effect, performance: Performance): Promise<Learnt> => {

@@ -1,8 +1,7 @@
 import type { Incident } from "../../incident/incident.ts";
 import { rulesOf } from "../../incident-rules.ts";
-import { whoIsOnCall } from "../../oncall/who-is-on-call.ts";
+import { onCallAmong } from "../../oncall/on-call-now.ts";
 import type { Parts } from "../../parts.ts";
-import { teamNamed } from "../../config/config.ts";
 import { incidentById } from "../../store/incident-rows.ts";
 import { textsIn } from "../../texts/texts.ts";
 import type { Scene } from "./surface.ts";
@@ -22,21 +21,9 @@ export async function sceneFor(parts: Parts, incident: Incident, reader?: string
     facts: {
       now,
       rules: rulesOf(config),
-      onCall: askedOnce((name) => {
-        const team = teamNamed(config, name);
-        return team ? whoIsOnCall(team, now) : null;
-      }),
+      onCall: (team) => onCallAmong(config.teams)(team, now),
       lastHumanWordAt: summary?.lastHumanWordAt ?? null,
     },
     nameOf: (id) => people.nameOf(id),
-  };
-}
-
-/** A view asks again and again who is on call, at one and the same instant, and each answer takes a calendar. */
-function askedOnce<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (name) => {
-    if (!answers.has(name)) answers.set(name, ask(name));
-    return answers.get(name) as Answer;
   };
 }

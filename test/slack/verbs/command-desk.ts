@@ -3,7 +3,7 @@ import { createEngine } from "../../../src/engine/engine.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import { rulesOf } from "../../../src/incident-rules.ts";
 import { systemEntropy } from "../../../src/entropy.ts";
-import { whoIsOnCall } from "../../../src/oncall/who-is-on-call.ts";
+import { onCallAmong } from "../../../src/oncall/on-call-now.ts";
 import type { Parts } from "../../../src/parts.ts";
 import { PRACTICE_BOT, PRACTICE_TEAM, practiceCast } from "../../../src/practice/cast.ts";
 import type { Actor } from "../../../src/practice/slack/actor.ts";
@@ -60,10 +60,7 @@ export async function openDesk({ config = storyConfig() }: { config?: Config } =
     clock,
     entropy: systemEntropy,
     rules: () => rulesOf(config),
-    onCall: (team, at) => {
-      const schedule = config.teams.find(({ name }) => name === team);
-      return schedule ? whoIsOnCall(schedule, at) : null;
-    },
+    onCall: onCallAmong(config.teams),
     meansOf: () => ["slack"],
   });
   const clients = { interactive: client, pages: client, effects: client };
