@@ -13,7 +13,7 @@ export function Welcome(): JSX.Element | null {
   const { workspace, place } = client.state;
   const command = workspace?.commands[0]?.command;
   const here = workspace?.channels.find((channel) => channel.id === place);
-  const rooms = workspace?.channels.some((channel) => channel.name.startsWith("inc-")) ?? false;
+  const rooms = workspace?.channels.some((channel) => /^(?:inc|drill|훈련)-\d/u.test(channel.name)) ?? false;
   if (gone || rooms || command === undefined || here === undefined || here.kind === "im") return null;
   const example = `${command} ${words.example}`;
   const dismiss = (): void => {

@@ -11,20 +11,30 @@ export function wordDifference(before: string, after: string): Stretch[] {
   const common = longestCommon(old, now);
   const stretches: Stretch[] = [];
   let [i, j] = [0, 0];
+  /** Whether the line that is being drawn holds anything of the newer text. */
+  let held = false;
   while (i < old.length || j < now.length) {
     if (i < old.length && j < now.length && same(old[i]!, now[j]!)) {
       add(stretches, "same", now[j]!);
+      held = !now[j]!.includes("\n");
       i += 1;
       j += 1;
     } else if (i < old.length && (j >= now.length || common[i + 1]![j]! >= common[i]![j + 1]!)) {
-      add(stretches, "old", old[i]!);
+      const more = j < now.length;
+      add(stretches, "old", more ? spaced(old[i]!, held) : old[i]!);
       i += 1;
     } else {
       add(stretches, "new", now[j]!);
+      held = !now[j]!.includes("\n");
       j += 1;
     }
   }
   return stretches;
+}
+
+/** What went from the end of a line that stays doesn't break it, and nothing that went sticks to what follows. */
+function spaced(word: string, held: boolean): string {
+  return held || !/\s$/u.test(word) ? `${word.trimEnd()} ` : word;
 }
 
 function wordsOf(text: string): string[] {

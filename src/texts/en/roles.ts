@@ -31,7 +31,7 @@ export const roles = {
     updateWaits: (a: { number: number }) => `approval of update ${a.number}`,
     lastTold: (a: { time: string }) => `inside the company, last at ${a.time}`,
     nobodyTold: "nobody outside this room",
-    dueBy: (a: { time: string }) => `next update by ${a.time}`,
+    dueBy: (a: { time: string }) => `update due by ${a.time}`,
     backBy: (a: { time: string }) => `expected back ${a.time}`,
     confirm: "I have command",
     confirmRole: (a: { role: string }) => `I am ${a.role}`,

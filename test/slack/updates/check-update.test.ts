@@ -13,6 +13,10 @@ describe("checking an update", () => {
     expect(check("Hello.").parts).toEqual({ impact: false, changed: false, next: false, nextUpdate: false });
   });
 
+  it.each(["Next update at 03:47.", "다음 공유: 03:47."])("takes no next update for a next step: %s", (text) => {
+    expect(check(text).parts).toMatchObject({ next: false, nextUpdate: true });
+  });
+
   it.each([
     ["internal", "db-pay-02 is full"],
     ["internal", "10.1.2.3 does not answer"],

@@ -8,8 +8,25 @@ describe("the difference of two updates", () => {
       { kind: "old", text: "Some " },
       { kind: "new", text: "Most " },
       { kind: "same", text: "card payments " },
-      { kind: "old", text: "fail." },
+      { kind: "old", text: "fail. " },
       { kind: "new", text: "fail now." },
+    ]);
+  });
+
+  it("keeps what stands instead on the same line", () => {
+    expect(wordDifference("Changed: nothing yet.\nNext: wait.", "Changed: restarted.\nNext: wait.")).toEqual([
+      { kind: "same", text: "Changed: " },
+      { kind: "old", text: "nothing yet. " },
+      { kind: "new", text: "restarted.\n" },
+      { kind: "same", text: "Next: wait." },
+    ]);
+  });
+
+  it("leaves a line that went as a line of its own", () => {
+    expect(wordDifference("It fails.\nStill looking.\nNext: wait.", "It fails.\nNext: wait.")).toEqual([
+      { kind: "same", text: "It fails.\n" },
+      { kind: "old", text: "Still looking.\n" },
+      { kind: "same", text: "Next: wait." },
     ]);
   });
 
