@@ -1,11 +1,11 @@
 import type { Learnt, Performance } from "../../engine/performer.ts";
-import type { Incident } from "../../incident/incident.ts";
+import { isOver, type Incident } from "../../incident/incident.ts";
 import type { Parts } from "../../parts.ts";
 import { codeOf } from "../api-errors.ts";
 import { sceneFor } from "../living/scene.ts";
 import type { Scene } from "../living/surface.ts";
 import { shorten } from "../mrkdwn.ts";
-import { severityLabel } from "../severity/severity-label.ts";
+import { severityLabel, severityName } from "../severity/severity-label.ts";
 
 /** Slack's longest topic. */
 const LONGEST = 250;
@@ -29,7 +29,11 @@ export async function redrawTopic(parts: Parts, { incident }: Performance): Prom
 function topicOf(incident: Incident, scene: Scene): string {
   const { texts } = scene;
   const drill = incident.drill ? `${texts.terms.drill} ` : "";
-  const head = `${drill}${severityLabel(incident.severity, scene)} · INC-${incident.number}`;
+  // An alarming colour in the channel's head would outlive the incident.
+  const severity = isOver(incident)
+    ? `⚫ ${severityName(incident.severity, scene)}`
+    : severityLabel(incident.severity, scene);
+  const head = `${drill}${severity} · INC-${incident.number}`;
   const state = texts.terms.phase[incident.phase];
   const room = LONGEST - `${head}  · ${state}`.length;
   const topic = shorten(`${head} ${shorten(incident.title, Math.max(room, 10))} · ${state}`, LONGEST);

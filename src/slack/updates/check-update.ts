@@ -28,7 +28,7 @@ export function checkUpdate(text: string, incident: Pick<Incident, "impact">): C
 
 const hints: Record<Part, RegExp> = {
   impact: /impact|affected|customers?|users?|fail|slow|unavailable|down|back|works?|영향|고객|사용자|실패|지연|정상/iu,
-  changed: /changed|since|now|cause|fixing|looking|found|restored|back|달라진|원인|조사|확인|완화|정상/iu,
+  changed: /changed|since|now|cause|fixing|looking|found|restored|resolved|back|달라진|원인|조사|확인|완화|정상/iu,
   // "Next update at …" says when to look again, not what happens until then.
   next: /next(?! update)|will|rolling|going to|watching|expect|다음(?! (?:공유|안내))|예정|예상|지켜/iu,
   nextUpdate: /\b\d{1,2}:\d{2}\b|back to normal|\d+\s?(?:min|minutes|분)|정상화되었습니다/iu,

@@ -7,9 +7,11 @@ import { drillMark, incidentName, who } from "../living/wording.ts";
 import { escape, escapeShort, shorten, timeToken } from "../mrkdwn.ts";
 import { approveUpdate, editUpdate, sendUpdateBack } from "./buttons.ts";
 import { checkUpdate, type Part } from "./check-update.ts";
-import { wordDifference } from "./word-difference.ts";
+import { wordDifference, type Stretch } from "./word-difference.ts";
 
 const LONGEST = 3_000;
+/** Less of the last update than this for each new letter, and the two aren't compared. */
+const LITTLE = 0.25;
 
 /** `update/<n>`: a draft in the room, edited into what becomes of it. */
 export const updateSurface: Surface = {
@@ -69,12 +71,16 @@ function buttons(incident: Incident, update: Update, { texts }: Scene): KnownBlo
   ]);
 }
 
-/** What is new in bold and what went struck through, as rich text: nothing in it can become markup. */
+/**
+ * What is new in bold and what went struck through, as rich text: nothing in it can become markup. A text that has
+ * little in common with the last one is shown alone: strewn with the old words nobody could read it.
+ */
 function difference(before: string, after: string): RichTextBlock {
-  if (before === "") return quote(after);
+  const stretches = wordDifference(before, after);
+  if (length(stretches, "same") < LITTLE * length(stretches, "new")) return quote(after);
   let left = LONGEST;
   const elements: RichTextText[] = [];
-  for (const { kind, text } of wordDifference(before, after)) {
+  for (const { kind, text } of stretches) {
     if (left <= 0) break;
     const shown = shorten(text, left);
     left -= shown.length;
@@ -82,6 +88,10 @@ function difference(before: string, after: string): RichTextBlock {
     elements.push({ type: "text", text: shown, ...style });
   }
   return { type: "rich_text", elements: [{ type: "rich_text_quote", elements }] };
+}
+
+function length(stretches: readonly Stretch[], kind: Stretch["kind"]): number {
+  return stretches.filter((it) => it.kind === kind).reduce((sum, { text }) => sum + text.trim().length, 0);
 }
 
 function checks(incident: Incident, update: Update, { texts }: Scene): KnownBlock[] {

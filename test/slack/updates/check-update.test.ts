@@ -9,6 +9,10 @@ describe("checking an update", () => {
     expect(parts).toEqual({ impact: true, changed: true, next: true, nextUpdate: true });
   });
 
+  it("finds in an all-clear what changed", () => {
+    expect(check("Resolved: checkout is down. Customers were affected from 15:06 to 15:12.").parts.changed).toBe(true);
+  });
+
   it("misses what isn't there", () => {
     expect(check("Hello.").parts).toEqual({ impact: false, changed: false, next: false, nextUpdate: false });
   });
