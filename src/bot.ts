@@ -100,8 +100,9 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   const intake = createIntake({ app: () => app, inbox, logger });
   const performers: Performers = understood(tellingWhatToGrant(parts, built.performers(parts)));
   const tick = ports.safetyTick === undefined ? {} : { safetyTick: ports.safetyTick };
-  const outbox = createOutbox({ store, clock, engine, performers, logger, meter, ...tick });
   const heartbeat = createHeartbeat({ store, clock, engine, logger, meter, ...tick });
+  const rush = heartbeat.isBehind;
+  const outbox = createOutbox({ store, clock, engine, performers, logger, meter, rush, ...tick });
   const duties: readonly Duty[] = built.duties(parts);
 
   const bot: Bot = {

@@ -130,8 +130,16 @@ function openWorld({ store, clock, hanging, ill }: Setting, began: (id: string) 
     meansOf: () => [...providers.keys()].toReversed(),
   });
   const performers = performersWith(providers);
-  const outbox = createOutbox({ store, clock, engine, performers, logger: { ...quiet, error: () => undefined } });
-  return { engine, outbox, heartbeat: createHeartbeat({ store, clock, engine, logger: quiet }) };
+  const heartbeat = createHeartbeat({ store, clock, engine, logger: quiet });
+  const outbox = createOutbox({
+    store,
+    clock,
+    engine,
+    performers,
+    logger: { ...quiet, error: () => undefined },
+    rush: heartbeat.isBehind,
+  });
+  return { engine, outbox, heartbeat };
 }
 
 /** Calls leave by the real notifier; whatever else is to be shown is taken as shown at once. */

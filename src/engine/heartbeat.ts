@@ -13,6 +13,8 @@ const AT_ONCE = 50;
 export interface Heartbeat {
   start(): void;
   stop(): Promise<void>;
+  /** More has come due than could be passed yet: whatever can wait should. */
+  isBehind(): boolean;
 }
 
 export interface HeartbeatPorts {
@@ -28,6 +30,7 @@ export interface HeartbeatPorts {
 export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
   const { store, clock, engine, logger, meter = unmetered, safetyTick = SAFETY_TICK } = ports;
   let callOff = (): void => undefined;
+  let behind = false;
   let triedLast: ReadonlySet<string> = new Set();
   const sleeper = createSleeper({ clock, logger, name: "heartbeat", look, safetyTick });
   return {
@@ -39,10 +42,12 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
       callOff();
       await sleeper.stop();
     },
+    isBehind: () => behind,
   };
 
   async function look(): Promise<number | null> {
     callOff();
+    behind = false;
     const now = clock.now();
     const earliest = await store.read((tx) => earliestDeadline(tx));
     if (earliest === null) return null;
@@ -52,12 +57,14 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
       return null;
     }
     const due = await store.read((tx) => dueDeadlines(tx, now, AT_ONCE));
+    behind = due.length === AT_ONCE;
     const tried = due.map(({ id, at }) => `${id}:${at}`);
     const passed = await Promise.allSettled(due.map(({ id, at }) => pass(id, at ?? now, now)));
     const failed = passed.filter((result) => result.status === "rejected");
     for (const failure of failed) logger.error({ error: String(failure.reason) }, "a deadline could not be passed");
     // What is still due after it was passed would spin: it is looked at again with the safety tick, like what fails.
     const moved = passed.some((result, n) => result.status === "fulfilled" && !triedLast.has(tried[n]!));
+    behind &&= moved;
     triedLast = moved ? new Set(tried) : new Set();
     return moved ? clock.machineNow() : null;
   }

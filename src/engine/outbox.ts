@@ -27,6 +27,11 @@ import { createTurns } from "./turns.ts";
 /** How many calls go out at once, and how much else: a slow performer never holds up a page. */
 const AT_ONCE = { urgent: 256, ordinary: 64 } as const;
 
+/** How long ordinary work waits, in milliseconds, before it asks again whether it may go on. */
+const GIVING_WAY = 50;
+/** It gives way no longer than this, well within a lease. */
+const LONGEST_WAY = 2 * SECOND;
+
 export interface OutboxPorts {
   store: Store;
   clock: Clock;
@@ -34,6 +39,8 @@ export interface OutboxPorts {
   performers: Performers;
   logger: Logger;
   meter?: Meter;
+  /** Whether people are waiting to be called: everything else then gives way. */
+  rush?(): boolean;
   /** How often it looks without being woken, in milliseconds; each second when left out. */
   safetyTick?: number;
 }
@@ -52,13 +59,13 @@ export interface Outbox {
 type Urgency = keyof typeof AT_ONCE;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  const { store, clock, engine, logger, meter = unmetered, safetyTick = SAFETY_TICK } = ports;
+  const { store, clock, engine, logger, meter = unmetered, safetyTick = SAFETY_TICK, rush = () => false } = ports;
   const held = new Map<string, EffectRow>();
   const atWork: Record<Urgency, number> = { urgent: 0, ordinary: 0 };
   const pending = new Set<Promise<void>>();
   /** The last attempt begun in each lane. */
   const lanes = new Map<string, Promise<void>>();
-  const turns = createTurns(perform);
+  const turns = createTurns(perform, rush);
   let stopped = true;
   const leases = keepLeases({ store, clock, logger, held: () => [...held.keys()] });
 
@@ -90,6 +97,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const limit = AT_ONCE[urgency] - atWork[urgency];
     if (stopped || limit <= 0) return null;
     const now = clock.machineNow();
+    if (urgency === "ordinary" && rush()) return now + GIVING_WAY;
     const lease = leaseFrom(store, now);
     // One glance without a lock: most of the time there is nothing to do.
     const earliest = await store.read((tx) => earliestDueEffect(tx, urgency));
@@ -142,6 +150,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function attempt(row: EffectRow): Promise<void> {
     try {
       const learnt = await carryOut(row);
+      await calm();
       await conclude(row, learnt, (tx) => settleEffect(tx, row, clock.machineNow()));
       meter.performed(row.kind, "done");
     } catch (error) {
@@ -150,6 +159,17 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       await recover(row, error).catch((worse: unknown) => {
         logger.error({ effect: row.id, error: String(worse) }, "the outcome of an effect could not be written down");
       });
+    }
+  }
+
+  /**
+   * Writing down what was done can wait a moment for calls that are still due: were the process to die meanwhile, it would be
+   * done once more under the same key, which is allowed at any time.
+   */
+  async function calm(): Promise<void> {
+    const until = clock.machineNow() + LONGEST_WAY;
+    while (rush() && clock.machineNow() < until) {
+      await new Promise<void>((resolve) => void clock.after(GIVING_WAY, resolve));
     }
   }
 

@@ -11,7 +11,7 @@ export interface Turns<Work> {
  * Begins work a little at a time. Promises that are kept at once never let go of the loop, so a flood of work begun
  * together would keep everything else waiting until the last of it is done.
  */
-export function createTurns<Work>(begin: (work: Work) => void): Turns<Work> {
+export function createTurns<Work>(begin: (work: Work) => void, givesWay: () => boolean): Turns<Work> {
   const waiting: Work[] = [];
   let called = false;
 
@@ -28,7 +28,7 @@ export function createTurns<Work>(begin: (work: Work) => void): Turns<Work> {
     called = true;
     setImmediate(() => {
       called = false;
-      waiting.splice(0, A_TURN).forEach(begin);
+      if (!givesWay()) waiting.splice(0, A_TURN).forEach(begin);
       callTurn();
     });
   }
