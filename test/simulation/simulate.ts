@@ -62,7 +62,8 @@ export async function simulate(seed: number): Promise<Result> {
       if (run.violations.length > 0) break;
     }
     if (run.violations.length === 0) await heal(run);
-    if (run.violations.length === 0) run.violations.push(...(await storeViolations(store, file.client)));
+    if (run.violations.length === 0)
+      run.violations.push(...(await storeViolations(store, file.client, run.world.clock.machineNow())));
   } catch (error) {
     run.violations.push(`crash: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {
