@@ -73,6 +73,8 @@ export interface Person {
   readonly pushover: string | null;
   /** An ntfy topic. */
   readonly ntfy: string | null;
+  /** Whether the file names a PagerDuty routing key of theirs. */
+  readonly pagerduty: boolean;
 }
 
 export interface Team extends TeamSchedule {

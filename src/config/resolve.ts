@@ -44,7 +44,7 @@ function resolveSeverities(file: FileContents): Record<Severity, SeverityRules> 
 
 function resolvePerson(name: string, person: FileContents["people"][string]): Person {
   const { slack, phone = null, email = null, locale = null, pushover = null, ntfy = null } = person;
-  return { name, slack, phone, email, locale, pushover, ntfy };
+  return { name, slack, phone, email, locale, pushover, ntfy, pagerduty: person.pagerdutyEnv !== undefined };
 }
 
 type FileTeam = FileContents["teams"][string];

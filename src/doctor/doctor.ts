@@ -58,13 +58,13 @@ async function checkReach(config: Config, fetch: typeof globalThis.fetch, clock:
   const links = config.publicUrl
     ? good(`Links: pages can be answered at ${config.publicUrl}.`)
     : unsure("Links: publicUrl is not set, so pages carry no link to answer them outside Slack.");
+  const others = config.notifiers.named.filter((name) => name !== "webhook");
   if (webhook === null) {
-    return [
-      links,
-      unsure(
-        "Webhook: none is set; people are paged by direct message in Slack, which is silent while they don't look.",
-      ),
-    ];
+    const words =
+      others.length === 0
+        ? "Webhook: none is set; people are paged by direct message in Slack, which is silent while they don't look."
+        : `Ways to reach people: ${others.join(", ")}, beside Slack. Whom nothing that rings reaches, npm run config-check says.`;
+    return [links, unsure(words)];
   }
   const { origin } = new URL(webhook.url);
   try {

@@ -16,7 +16,7 @@ const ways: readonly Way[] = [
   { setUpBy: "twilio", name: "sms", rings: false, reaches: hasPhone },
   { setUpBy: "solapi", name: "solapi", rings: false, reaches: (person) => person?.phone?.startsWith("+82") ?? false },
   { setUpBy: "pushover", name: "pushover", rings: true, reaches: (person) => person?.pushover != null },
-  { setUpBy: "pagerduty", name: "pagerduty", rings: true, reaches: (person) => person !== undefined },
+  { setUpBy: "pagerduty", name: "pagerduty", rings: true, reaches: (person) => person?.pagerduty === true },
   { setUpBy: "ntfy", name: "ntfy", rings: false, reaches: (person) => person?.ntfy != null },
   { setUpBy: "webhook", name: "webhook", rings: true, reaches: () => true },
   { setUpBy: "email", name: "mail", rings: false, reaches: (person) => person?.email != null },

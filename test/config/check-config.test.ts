@@ -89,6 +89,7 @@ describe("a whole file", () => {
       phone: "+821012345678",
       email: "grace@example.com",
       locale: "ko",
+      pagerduty: false,
       pushover: null,
       ntfy: null,
     });
