@@ -32,7 +32,7 @@ export function exportMarkdown(material: Material): string {
   const t = say.texts.record.document;
   const [names, values] = durationRows(durationsOf(incident, history), incident.severity, say.texts, locale);
   return [
-    `# ${t.title({ incident: `INC-${incident.number}`, title: mdText(incident.title) })}`,
+    `# ${incident.drill ? `${say.texts.terms.drill} ` : ""}${t.title({ incident: `INC-${incident.number}`, title: mdText(incident.title) })}`,
     "",
     `${t.exportedAt(fullTime(now, zone, locale))} ${t.head(head)}`,
     "",

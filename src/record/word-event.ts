@@ -102,7 +102,10 @@ const paging = {
     t.levelEmpty({ layer: say.texts.terms.layer[event.layer], team: say.words(event.team) }),
   noTeamFound: (_event, _, t) => t.noTeam(),
   callReported: (event, { say }, t) =>
-    (event.outcome === "failed" ? t.callFailed : t.callSent)({ person: say.person(event.person), means: event.means }),
+    (event.outcome === "failed" ? t.callFailed : t.callSent)({
+      person: say.person(event.person),
+      means: say.texts.chain.means[event.means] ?? event.means,
+    }),
   pageAnswered: (event, { say }, t) => t.answered({ person: say.person(event.person), words: event.means === "words" }),
   pageDeclined: (event, { say }, t) => t.declined({ person: say.person(event.person) }),
   nobodyAnswered: (event, _, t) => t.nobodyAnswered({ people: event.people, calls: event.calls }),

@@ -2,7 +2,7 @@ import { h } from "preact";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Flame } from "./avatar.ts";
-import { useClient, useWords } from "./context.ts";
+import { useClient, usePerson, useWords } from "./context.ts";
 import { Icon } from "./icon.ts";
 
 /** The first thing a newcomer sees: what this is, and one click that shows it. It goes once something has been declared. */
@@ -14,7 +14,9 @@ export function Welcome(): JSX.Element | null {
   const command = workspace?.commands[0]?.command;
   const here = workspace?.channels.find((channel) => channel.id === place);
   const rooms = workspace?.channels.some((channel) => /^(?:inc|drill|훈련)-\d/u.test(channel.name)) ?? false;
-  if (gone || rooms || command === undefined || here === undefined || here.kind === "im") return null;
+  // A guest would be refused.
+  const member = ["member", "admin"].includes(usePerson(client.state.me).standing);
+  if (gone || rooms || !member || command === undefined || here === undefined || here.kind === "im") return null;
   const example = `${command} ${words.example}`;
   const dismiss = (): void => {
     localStorage.setItem("welcomed", "yes");

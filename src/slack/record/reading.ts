@@ -3,6 +3,7 @@ import { exportJson } from "../../record/export-json.ts";
 import { exportMarkdown } from "../../record/export-markdown.ts";
 import { withNames } from "../../record/plain-text.ts";
 import type { Act, Reply } from "../listening.ts";
+import { drillMark } from "../living/wording.ts";
 import { clockTime, escape, mention } from "../mrkdwn.ts";
 import { materialFor, permalink, readRecord, severityName, type WholeRecord } from "./read-record.ts";
 import { sendFile } from "./send-file.ts";
@@ -41,7 +42,7 @@ export async function sendRecord(act: Act, number: number, format: "md" | "json"
     format === "json"
       ? exportJson({ ...record, messages: record.rows })
       : exportMarkdown(materialFor(parts, record, locale));
-  const comment = texts.record.exportComment(name);
+  const comment = `${drillMark(record.incident, { texts })}${texts.record.exportComment(name)}`;
   await sendFile(parts, person, { filename: `${name}.${format}`, content, title: `${name}.${format}`, comment });
   return { text: texts.record.fileSent };
 }

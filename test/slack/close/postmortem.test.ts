@@ -99,6 +99,12 @@ describe("the record on request", () => {
     await expect(room.asks("export", "md", "U0GUS")).rejects.toThrow("notAMember");
   });
 
+  it("is marked where it was a drill", async () => {
+    const room = await openRecordedRoom({ drill: true });
+    await room.asks("export", "md");
+    expect(files(room)[0]!.text).toMatch(/^# \[DRILL\] Record of INC-1/u);
+  });
+
   it("keeps follow-ups with owner and date", async () => {
     const room = await openRecordedRoom();
     await room.asks("followup", "alert on pool use <@U0ADA|ada> 2w");
