@@ -21,16 +21,12 @@ import { unmetered, type Meter } from "./meter.ts";
 import { Impossible, NotYet, TooFast, type Learnt, type Perform, type Performers } from "./performer.ts";
 import { waitAfter, waitFor } from "./retry.ts";
 import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
+import { GIVING_WAY, untilCalm } from "./rush.ts";
 import { incidentNumber } from "./stream.ts";
 import { createTurns } from "./turns.ts";
 
 /** How many calls go out at once, and how much else: a slow performer never holds up a page. */
 const AT_ONCE = { urgent: 256, ordinary: 64 } as const;
-
-/** How long ordinary work waits, in milliseconds, before it asks again whether it may go on. */
-const GIVING_WAY = 50;
-/** It gives way no longer than this, well within a lease. */
-const LONGEST_WAY = 2 * SECOND;
 
 export interface OutboxPorts {
   store: Store;
@@ -149,8 +145,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   async function attempt(row: EffectRow): Promise<void> {
     try {
-      const learnt = await carryOut(row);
-      await calm();
+      const learnt = await carryOut(row, ports);
+      await untilCalm(clock, rush);
       await conclude(row, learnt, (tx) => settleEffect(tx, row, clock.machineNow()));
       meter.performed(row.kind, "done");
     } catch (error) {
@@ -160,27 +156,6 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         logger.error({ effect: row.id, error: String(worse) }, "the outcome of an effect could not be written down");
       });
     }
-  }
-
-  /**
-   * Writing down what was done can wait a moment for calls that are still due: were the process to die meanwhile, it would be
-   * done once more under the same key, which is allowed at any time.
-   */
-  async function calm(): Promise<void> {
-    const until = clock.machineNow() + LONGEST_WAY;
-    while (rush() && clock.machineNow() < until) {
-      await new Promise<void>((resolve) => void clock.after(GIVING_WAY, resolve));
-    }
-  }
-
-  async function carryOut(row: EffectRow): Promise<Learnt> {
-    const effect = effectSchema.parse(JSON.parse(row.payload));
-    const history = await engine.history(incidentNumber(row.stream));
-    const because = history.find((recorded) => recorded.seq === Number(row.id.split(":")[2]));
-    const incident = fold(history);
-    if (incident === null || because === undefined) throw new Error(`The effect ${row.id} has no incident.`);
-    const performer = ports.performers[effect.kind] as Perform<EffectKind>;
-    return performer(effect, { id: row.id, attempt: row.attempts, incident, because });
   }
 
   /**
@@ -215,6 +190,16 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     logger.error(dead, "an effect can't be carried out and is given up");
     await conclude(row, error.learnt, (tx) => buryEffect(tx, row, clock.machineNow(), error.message));
   }
+}
+
+async function carryOut(row: EffectRow, { engine, performers }: OutboxPorts): Promise<Learnt> {
+  const effect = effectSchema.parse(JSON.parse(row.payload));
+  const history = await engine.history(incidentNumber(row.stream));
+  const because = history.find((recorded) => recorded.seq === Number(row.id.split(":")[2]));
+  const incident = fold(history);
+  if (incident === null || because === undefined) throw new Error(`The effect ${row.id} has no incident.`);
+  const performer = performers[effect.kind] as Perform<EffectKind>;
+  return performer(effect, { id: row.id, attempt: row.attempts, incident, because });
 }
 
 function outcomeOf(error: unknown): "failed" | "not yet" | "too fast" | "impossible" {
