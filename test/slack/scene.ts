@@ -11,6 +11,7 @@ import type { Scene } from "../../src/slack/living/surface.ts";
 import { textsIn, type Locale } from "../../src/texts/texts.ts";
 import { storyConfig } from "../world/config.ts";
 import { NIGHT } from "../world/night.ts";
+import { checkout } from "./checkout.ts";
 
 const config = storyConfig();
 
@@ -63,16 +64,3 @@ function factsAt(now: number): Facts {
     lastHumanWordAt: null,
   };
 }
-
-const checkout: Declare = {
-  type: "declare",
-  title: "Checkout is down",
-  severity: "sev1",
-  kind: null,
-  service: "checkout",
-  team: "payments",
-  summary: null,
-  private: false,
-  drill: false,
-  origin: { channel: null, ts: null },
-};

@@ -32,6 +32,7 @@ import { clientOf } from "../practice/workspace.ts";
 import { storyConfig } from "../world/config.ts";
 import { NIGHT } from "../world/night.ts";
 import { createVirtualClock } from "../world/virtual-clock.ts";
+import { checkout } from "./checkout.ts";
 
 export interface WarRoom {
   slack: PracticeSlack;
@@ -146,16 +147,3 @@ function hands({ clock, underWay, ...inside }: Inside): WarRoom {
     passes: (ms) => clock.pass(ms, settle),
   };
 }
-
-const checkout: Declare = {
-  type: "declare",
-  title: "Checkout is down",
-  severity: "sev1",
-  kind: null,
-  service: "checkout",
-  team: "payments",
-  summary: null,
-  private: false,
-  drill: false,
-  origin: { channel: null, ts: null },
-};

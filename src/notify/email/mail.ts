@@ -1,5 +1,6 @@
 import { textsIn } from "../../texts/texts.ts";
 import type { PageCall } from "../notifier.ts";
+import { escapeHtml } from "../../web/escape-html.ts";
 
 export interface Mail {
   subject: string;
@@ -44,13 +45,4 @@ const button =
 
 function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

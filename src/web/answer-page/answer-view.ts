@@ -4,6 +4,7 @@ import { clockTime } from "../../slack/mrkdwn.ts";
 import { severityInWords } from "../../slack/severity/severity-label.ts";
 import { textsIn, type Locale } from "../../texts/texts.ts";
 import type { Ticket } from "./answer-links.ts";
+import { escapeHtml } from "../escape-html.ts";
 
 interface Reader {
   locale: Locale;
@@ -92,13 +93,4 @@ ${body}
 
 function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

@@ -32,6 +32,7 @@ import { storyConfig } from "../../world/config.ts";
 import { NIGHT } from "../../world/night.ts";
 import { createVirtualClock } from "../../world/virtual-clock.ts";
 import { botScopes } from "../../../src/slack/scopes.ts";
+import { checkout } from "../checkout.ts";
 
 export const member = (id: string): By => ({ kind: "person", id, standing: "member" });
 
@@ -170,16 +171,3 @@ export async function openRecordedRoom(
     },
   };
 }
-
-const checkout: Declare = {
-  type: "declare",
-  title: "Checkout is down",
-  severity: "sev1",
-  kind: null,
-  service: "checkout",
-  team: "payments",
-  summary: null,
-  private: false,
-  drill: false,
-  origin: { channel: null, ts: null },
-};
