@@ -3,6 +3,7 @@ import { MINUTE, SECOND, type Clock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { createHeartbeat } from "./engine/heartbeat.ts";
+import { incidentWork } from "./engine/incident-work.ts";
 import { createInbox } from "./engine/inbox.ts";
 import { unmetered, type Meter } from "./engine/meter.ts";
 import { createOutbox } from "./engine/outbox.ts";
@@ -100,9 +101,10 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   const intake = createIntake({ app: () => app, inbox, logger });
   const performers: Performers = understood(tellingWhatToGrant(parts, built.performers(parts)));
   const tick = ports.safetyTick === undefined ? {} : { safetyTick: ports.safetyTick };
-  const heartbeat = createHeartbeat({ store, clock, engine, logger, meter, ...tick });
+  const works = { incident: incidentWork(engine, performers) };
+  const heartbeat = createHeartbeat({ store, clock, works, logger, meter, ...tick });
   const rush = heartbeat.isBehind;
-  const outbox = createOutbox({ store, clock, engine, performers, logger, meter, rush, ...tick });
+  const outbox = createOutbox({ store, clock, engine, works, logger, meter, rush, ...tick });
   const duties: readonly Duty[] = built.duties(parts);
 
   const bot: Bot = {

@@ -2,7 +2,6 @@ import type { Clock } from "../../src/clock.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { createHeartbeat } from "../../src/engine/heartbeat.ts";
 import { createOutbox } from "../../src/engine/outbox.ts";
-import type { Performers } from "../../src/engine/performer.ts";
 import type { OpenFile } from "../../src/store/sqlite-file.ts";
 import type { Store, WakeTopic } from "../../src/store/store.ts";
 import { openBenchFile } from "./place.ts";
@@ -63,7 +62,7 @@ interface Looker {
 
 async function heartbeat(hall: Hall): Promise<Looker> {
   const { clock, asleep } = sleepingClock();
-  createHeartbeat({ store: hall.store, clock, engine: {} as Engine, logger: quiet }).start();
+  createHeartbeat({ store: hall.store, clock, works: {}, logger: quiet }).start();
   const bare =
     "select next_deadline_at from incidents where next_deadline_at is not null order by next_deadline_at limit 1";
   return looker(hall, { name: "heartbeat", topic: "deadlines", bare, sleepers: 1, asleep });
@@ -73,7 +72,7 @@ async function heartbeat(hall: Hall): Promise<Looker> {
 async function outbox(hall: Hall): Promise<Looker> {
   const { clock, asleep } = sleepingClock();
   const engine = { onReleased: () => undefined } as unknown as Engine;
-  await createOutbox({ store: hall.store, clock, engine, performers: {} as Performers, logger: quiet }).start();
+  await createOutbox({ store: hall.store, clock, engine, works: {}, logger: quiet }).start();
   const bare = "select run_at from effects where status = 'pending' and urgent = 1 order by run_at limit 1";
   return looker(hall, { name: "outbox", topic: "effects", bare, sleepers: 2, asleep });
 }

@@ -15,6 +15,7 @@ import { openBenchFile } from "./place.ts";
 import { quiet } from "./quiet.ts";
 import { percentile, type Row } from "./row.ts";
 import { standingClock } from "./standing-clock.ts";
+import { incidentWork } from "../../src/engine/incident-work.ts";
 
 const INCIDENTS = 1_000;
 const HANG_MS = 10_000;
@@ -129,13 +130,13 @@ function openWorld({ store, clock, hanging, ill }: Setting, began: (id: string) 
     onCall: onCallAmong(config.teams),
     meansOf: () => [...providers.keys()].toReversed(),
   });
-  const performers = performersWith(providers);
-  const heartbeat = createHeartbeat({ store, clock, engine, logger: quiet });
+  const works = { incident: incidentWork(engine, performersWith(providers)) };
+  const heartbeat = createHeartbeat({ store, clock, works, logger: quiet });
   const outbox = createOutbox({
     store,
     clock,
     engine,
-    performers,
+    works,
     logger: { ...quiet, error: () => undefined },
     rush: heartbeat.isBehind,
   });

@@ -4,12 +4,12 @@ import type { By, Declare, IncidentCommand } from "../incident/commands.ts";
 import { nextDeadline } from "../incident/deadlines.ts";
 import { decide } from "../incident/decide.ts";
 import { evolve, fold } from "../incident/evolve.ts";
-import type { Actor, Recorded } from "../incident/events.ts";
+import type { Recorded } from "../incident/events.ts";
 import { isOver, type Incident } from "../incident/incident.ts";
 import type { Facts, Rules } from "../incident/rules.ts";
 import type { OnCall } from "../oncall/who-is-on-call.ts";
 import type { EffectRow } from "../store/effect-rows.ts";
-import { appendEvents, claimCause, loadEvents, lockStream, type EventRow } from "../store/event-rows.ts";
+import { claimCause, loadEvents, lockStream, type EventRow } from "../store/event-rows.ts";
 import {
   incidentByDeclareCause,
   incidentById,
@@ -20,6 +20,7 @@ import {
 import type { Connection, Tx } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
 import { queueConsequences } from "./queue-consequences.ts";
+import { record } from "./record.ts";
 import { incidentStream, readEvent } from "./stream.ts";
 import { summarise } from "./summarise.ts";
 
@@ -146,20 +147,7 @@ function* carryOut(ports: EnginePorts, tx: Connection, { number, command, by, ca
   };
   if (!fresh && before !== null) return { incident: before, events: [], born: [] };
   const decided = decide(before, command, { by, facts, number });
-  const actor: Actor = by.kind === "person" ? { kind: "person", id: by.id } : { kind: "watchfire" };
-  const appended = yield* appendEvents(
-    tx,
-    stream,
-    rows.at(-1),
-    decided.map((event) => ({
-      type: event.type,
-      at: now,
-      actor: JSON.stringify(actor),
-      cause,
-      body: JSON.stringify(event),
-      salt: ports.entropy.token(12),
-    })),
-  );
+  const appended = yield* record(tx, ports.entropy, { stream, last: rows.at(-1), by, cause, now }, decided);
   const events = appended.map(readEvent);
   const spoke = by.kind === "person" && before !== null && command.type !== "speak";
   const heard: Facts = spoke ? { ...facts, lastHumanWordAt: now } : facts;

@@ -1,15 +1,18 @@
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
+import { dueStreams, earliestStreamDeadline } from "../store/deadline-rows.ts";
 import { dueDeadlines, earliestDeadline } from "../store/incident-rows.ts";
+import type { Connection, Tx } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
-import type { Engine } from "./engine.ts";
 import { unmetered, type Meter } from "./meter.ts";
 import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
+import { workOn, type StreamWorks } from "./stream-work.ts";
+import { incidentStream } from "./stream.ts";
 
 /** In one turn of the loop: so many commits keep everybody else waiting for no longer than a blink. */
 const AT_ONCE = 50;
 
-/** Passes every deadline that has come, by way of the engine. Nothing is scheduled: a deadline is a column. */
+/** Passes every deadline that has come, by way of its stream. Nothing is scheduled: a deadline is a column. */
 export interface Heartbeat {
   start(): void;
   stop(): Promise<void>;
@@ -20,7 +23,7 @@ export interface Heartbeat {
 export interface HeartbeatPorts {
   store: Store;
   clock: Clock;
-  engine: Engine;
+  works: StreamWorks;
   logger: Logger;
   meter?: Meter;
   /** How often it looks without being woken, in milliseconds; each second when left out. */
@@ -28,7 +31,7 @@ export interface HeartbeatPorts {
 }
 
 export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
-  const { store, clock, engine, logger, meter = unmetered, safetyTick = SAFETY_TICK } = ports;
+  const { store, clock, works, logger, meter = unmetered, safetyTick = SAFETY_TICK } = ports;
   let callOff = (): void => undefined;
   let behind = false;
   let triedLast: ReadonlySet<string> = new Set();
@@ -49,17 +52,20 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
     callOff();
     behind = false;
     const now = clock.now();
-    const earliest = await store.read((tx) => earliestDeadline(tx));
+    const earliest = await store.read(function* (tx) {
+      const both = [yield* earliestDeadline(tx), yield* earliestStreamDeadline(tx)].filter((at) => at !== null);
+      return both.length === 0 ? null : Math.min(...both);
+    });
     if (earliest === null) return null;
     if (earliest > now) {
       // Deadlines are in incident time, which may run faster than the machine's.
       callOff = clock.at(earliest, () => sleeper.wake());
       return null;
     }
-    const due = await store.read((tx) => dueDeadlines(tx, now, AT_ONCE));
-    behind = due.length === AT_ONCE;
-    const tried = due.map(({ id, at }) => `${id}:${at}`);
-    const passed = await Promise.allSettled(due.map(({ id, at }) => pass(id, at ?? now, now)));
+    const due = await store.read((tx) => dueAt(tx, now));
+    behind = due.length >= AT_ONCE;
+    const tried = due.map(({ stream, at }) => `${stream}:${at}`);
+    const passed = await Promise.allSettled(due.map(({ stream, at }) => pass(stream, at, now)));
     const failed = passed.filter((result) => result.status === "rejected");
     for (const failure of failed) logger.error({ error: String(failure.reason) }, "a deadline could not be passed");
     // What is still due after it was passed would spin: it is looked at again with the safety tick, like what fails.
@@ -69,8 +75,15 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
     return moved ? clock.machineNow() : null;
   }
 
-  async function pass(incident: number, due: number, now: number): Promise<void> {
+  async function pass(stream: string, due: number, now: number): Promise<void> {
     meter.deadlinePassed(now - due);
-    await engine.handle(incident, { type: "passDeadline" }, { kind: "watchfire" }, `deadline:${due}:${now}`);
+    await workOn(works, stream).passDeadline(stream, `deadline:${due}:${now}`);
   }
+}
+
+/** Incidents first: whatever else is due can wait for them. */
+function* dueAt(tx: Connection, now: number): Tx<{ stream: string; at: number }[]> {
+  const incidents = yield* dueDeadlines(tx, now, AT_ONCE);
+  const others = incidents.length < AT_ONCE ? yield* dueStreams(tx, now, AT_ONCE - incidents.length) : [];
+  return [...incidents.map(({ id, at }) => ({ stream: incidentStream(id), at: at ?? now })), ...others];
 }

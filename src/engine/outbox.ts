@@ -1,6 +1,4 @@
 import { SECOND, type Clock } from "../clock.ts";
-import { effectSchema, type EffectKind } from "../incident/effects.ts";
-import { fold } from "../incident/evolve.ts";
 import type { Logger } from "../logger.ts";
 import {
   buryEffect,
@@ -18,11 +16,11 @@ import type { Store } from "../store/store.ts";
 import type { Engine } from "./engine.ts";
 import { keepLeases, leaseFrom } from "./leases.ts";
 import { unmetered, type Meter } from "./meter.ts";
-import { Impossible, NotYet, TooFast, type Learnt, type Perform, type Performers } from "./performer.ts";
+import { Impossible, NotYet, TooFast } from "./performer.ts";
 import { waitAfter, waitFor } from "./retry.ts";
 import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
 import { GIVING_WAY, untilCalm } from "./rush.ts";
-import { incidentNumber } from "./stream.ts";
+import { workOn, type StreamWorks } from "./stream-work.ts";
 import { createTurns } from "./turns.ts";
 
 /** How many calls go out at once, and how much else: a slow performer never holds up a page. */
@@ -32,7 +30,7 @@ export interface OutboxPorts {
   store: Store;
   clock: Clock;
   engine: Engine;
-  performers: Performers;
+  works: StreamWorks;
   logger: Logger;
   meter?: Meter;
   /** Whether people are waiting to be called: everything else then gives way. */
@@ -55,7 +53,16 @@ export interface Outbox {
 type Urgency = keyof typeof AT_ONCE;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  const { store, clock, engine, logger, meter = unmetered, safetyTick = SAFETY_TICK, rush = () => false } = ports;
+  const {
+    store,
+    clock,
+    engine,
+    works,
+    logger,
+    meter = unmetered,
+    safetyTick = SAFETY_TICK,
+    rush = () => false,
+  } = ports;
   const held = new Map<string, EffectRow>();
   const atWork: Record<Urgency, number> = { urgent: 0, ordinary: 0 };
   const pending = new Set<Promise<void>>();
@@ -145,7 +152,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   async function attempt(row: EffectRow): Promise<void> {
     try {
-      const learnt = await carryOut(row, ports);
+      const learnt = await workOn(works, row.stream).perform(row);
       await untilCalm(clock, rush);
       await conclude(row, learnt, (tx) => settleEffect(tx, row, clock.machineNow()));
       meter.performed(row.kind, "done");
@@ -162,12 +169,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
    * What an effect learnt and its end are one fact: one transaction, fenced by the lease. The stream is locked first,
    * as every command does: a page that arrives while somebody answers would otherwise end in a deadlock.
    */
-  async function conclude(row: EffectRow, learnt: Learnt, end: (tx: Connection) => Tx<boolean>): Promise<void> {
+  async function conclude(row: EffectRow, learnt: unknown, end: (tx: Connection) => Tx<boolean>): Promise<void> {
     const born = await store.transaction(function* (tx) {
       if (learnt !== null) yield* lockStream(tx, row.stream);
       if (!(yield* end(tx)) || learnt === null) return [];
-      const by = { kind: "watchfire" } as const;
-      return (yield* engine.handleWithin(tx, incidentNumber(row.stream), learnt, by, `effect:${row.id}`)).born;
+      return yield* workOn(works, row.stream).learn(tx, row.stream, learnt, `effect:${row.id}`);
     });
     engine.released(born);
   }
@@ -190,16 +196,6 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     logger.error(dead, "an effect can't be carried out and is given up");
     await conclude(row, error.learnt, (tx) => buryEffect(tx, row, clock.machineNow(), error.message));
   }
-}
-
-async function carryOut(row: EffectRow, { engine, performers }: OutboxPorts): Promise<Learnt> {
-  const effect = effectSchema.parse(JSON.parse(row.payload));
-  const history = await engine.history(incidentNumber(row.stream));
-  const because = history.find((recorded) => recorded.seq === Number(row.id.split(":")[2]));
-  const incident = fold(history);
-  if (incident === null || because === undefined) throw new Error(`The effect ${row.id} has no incident.`);
-  const performer = performers[effect.kind] as Perform<EffectKind>;
-  return performer(effect, { id: row.id, attempt: row.attempts, incident, because });
 }
 
 function outcomeOf(error: unknown): "failed" | "not yet" | "too fast" | "impossible" {

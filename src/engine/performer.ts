@@ -30,9 +30,9 @@ export class NotYet extends Error {
 /** It will never work as it is: retrying is useless. What follows from that goes back to the incident as a command. */
 export class Impossible extends Error {
   override readonly name = "Impossible";
-  readonly learnt: Learnt;
+  readonly learnt: unknown;
 
-  constructor(reason: string, learnt: Learnt = null) {
+  constructor(reason: string, learnt: unknown = null) {
     super(reason);
     this.learnt = learnt;
   }

@@ -1,9 +1,10 @@
 import type { Instant } from "../clock.ts";
-import type { Incident } from "../incident/incident.ts";
+import { isOver, type Incident } from "../incident/incident.ts";
 import type { IncidentSummary } from "../store/incident-rows.ts";
 
 /** The one row by which an incident is listed and found, and which holds its next deadline. */
 export function summarise(incident: Incident, declareCause: string, nextDeadlineAt: Instant | null): IncidentSummary {
+  const ringing = isOver(incident) ? [] : incident.paging.calls.filter((call) => call.state === "ringing");
   return {
     id: incident.number,
     declareCause,
@@ -20,5 +21,7 @@ export function summarise(incident: Incident, declareCause: string, nextDeadline
     declaredAt: incident.declaredAt,
     closedAt: incident.closedAt,
     nextDeadlineAt,
+    answeredBy: incident.paging.mode === "answered" ? incident.paging.answeredBy : null,
+    ringing: JSON.stringify([...new Set(ringing.map((call) => call.person))]),
   };
 }

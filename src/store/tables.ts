@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Kit } from "./kit.ts";
+import { onCallTables } from "./on-call-tables.ts";
 
 /** Every table, once, for both engines. Partial indexes hold only the rows that still matter, so that finding due work costs the same at a million rows. */
 export function makeTables(kit: Kit) {
@@ -8,6 +9,7 @@ export function makeTables(kit: Kit) {
     ...streamTables(kit),
     ...outboxTables(kit),
     ...recordTables(kit),
+    ...onCallTables(kit),
     ...upkeepTables(kit),
   };
 }
@@ -37,6 +39,10 @@ function incidentTables(kit: Kit) {
       nextDeadlineAt: kit.instant("next_deadline_at"),
       lastHumanWordAt: kit.instant("last_human_word_at"),
       lastHumanWordBy: kit.text("last_human_word_by"),
+      /** Who has it; null while somebody is looked for, and once nobody need be. */
+      answeredBy: kit.text("answered_by"),
+      /** JSON list of the people whose telephones ring for it. */
+      ringing: kit.text("ringing").notNull().default("[]"),
     },
     (t) => [
       kit
@@ -48,6 +54,10 @@ function incidentTables(kit: Kit) {
         .on(t.declaredAt)
         .where(sql`closed_at is null`),
       kit.index("incidents_channel").on(t.channel),
+      kit
+        .index("incidents_answered")
+        .on(t.answeredBy)
+        .where(sql`closed_at is null and answered_by is not null`),
     ],
   );
   return { incidents };
@@ -80,7 +90,13 @@ function streamTables(kit: Kit) {
     },
     (t) => [kit.primaryKey({ columns: [t.stream, t.cause] })],
   );
-  return { events, causes };
+  /** When silence becomes a problem in a stream that is no incident, in incident time; no row where nothing is waited for. */
+  const deadlines = kit.table(
+    "deadlines",
+    { stream: kit.text("stream").primaryKey(), at: kit.instant("at").notNull() },
+    (t) => [kit.index("deadlines_at").on(t.at)],
+  );
+  return { events, causes, deadlines };
 }
 
 function outboxTables(kit: Kit) {

@@ -12,6 +12,7 @@ import { storyConfig } from "../world/config.ts";
 import { createGeneration, type Generation } from "../world/generation.ts";
 import { createVirtualClock, type VirtualClock } from "../world/virtual-clock.ts";
 import { NIGHT } from "../world/night.ts";
+import { incidentWork } from "../../src/engine/incident-work.ts";
 
 /** The engine, the outbox and the heartbeat on a real store; what leaves is written down instead of sent. */
 export interface Bench {
@@ -51,10 +52,11 @@ export async function openBench(
     return answer(effect, performance);
   };
   const performers = Object.fromEntries(effectKinds.map((kind) => [kind, perform])) as unknown as Performers;
+  const works = { incident: incidentWork(engine, performers) };
   const quiet = () => undefined;
   const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  const outbox = createOutbox({ store: life.store, clock: life.clock, engine, performers, logger });
-  const heartbeat = createHeartbeat({ store: life.store, clock: life.clock, engine, logger });
+  const outbox = createOutbox({ store: life.store, clock: life.clock, engine, works, logger });
+  const heartbeat = createHeartbeat({ store: life.store, clock: life.clock, works, logger });
   await outbox.start();
   heartbeat.start();
   const settle = async (): Promise<void> => {

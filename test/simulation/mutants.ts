@@ -86,11 +86,6 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       find: "engine.released(born);\n  }\n\n  async function recover",
       replace: "engine.released(late);\n  }\n\n  async function recover",
     },
-    {
-      file: outbox,
-      find: "handleWithin(tx, incidentNumber(row.stream), learnt, by,",
-      replace: "handleWithin(tx, incidentNumber(row.stream), learnt!, by,",
-    },
   ],
   "one call at a time": [{ file: outbox, find: "urgent: 256", replace: "urgent: 1" }],
   "word of the end overtakes the call": [

@@ -33,6 +33,7 @@ import { storyConfig } from "../world/config.ts";
 import { NIGHT } from "../world/night.ts";
 import { createVirtualClock } from "../world/virtual-clock.ts";
 import { checkout } from "./checkout.ts";
+import { incidentWork } from "../../src/engine/incident-work.ts";
 
 export interface WarRoom {
   slack: PracticeSlack;
@@ -88,7 +89,8 @@ export async function openWarRoom({
     ...room.performers?.(parts),
     ...lines.performers?.(parts),
   } as Performers);
-  const outbox = createOutbox({ store, clock, engine, performers, logger: silentLogger });
+  const works = { incident: incidentWork(engine, performers) };
+  const outbox = createOutbox({ store, clock, engine, works, logger: silentLogger });
   await outbox.start();
   onTestFinished(() => outbox.stop());
   await people.refresh();

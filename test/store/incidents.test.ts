@@ -33,6 +33,8 @@ function summary(id: number, rest: Partial<IncidentSummary> = {}): IncidentSumma
     declaredAt: id * 100,
     closedAt: null,
     nextDeadlineAt: null,
+    answeredBy: null,
+    ringing: "[]",
     ...rest,
   };
 }

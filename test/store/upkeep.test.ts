@@ -26,6 +26,8 @@ const SUMMARY = {
   declaredAt: 1,
   closedAt: null,
   nextDeadlineAt: null,
+  answeredBy: null,
+  ringing: "[]",
 };
 
 function person(id: string, rest: Partial<PersonRow> = {}): PersonRow {

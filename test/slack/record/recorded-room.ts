@@ -33,6 +33,7 @@ import { NIGHT } from "../../world/night.ts";
 import { createVirtualClock } from "../../world/virtual-clock.ts";
 import { botScopes } from "../../../src/slack/scopes.ts";
 import { checkout } from "../checkout.ts";
+import { incidentWork } from "../../../src/engine/incident-work.ts";
 
 export const member = (id: string): By => ({ kind: "person", id, standing: "member" });
 
@@ -112,7 +113,8 @@ export async function openRecordedRoom(
     ...livingMessages(parts, surfaces, { topic: async () => null, bookmarks: async () => null }),
     ...Object.assign({}, ...sets.map((feature) => feature.performers?.(parts))),
   } as Performers;
-  const outbox = createOutbox({ store, clock, engine, performers: understood(performers), logger: silentLogger });
+  const works = { incident: incidentWork(engine, understood(performers)) };
+  const outbox = createOutbox({ store, clock, engine, works, logger: silentLogger });
   await outbox.start();
   onTestFinished(() => outbox.stop());
   let disconnect = slack.connectBot((envelope) => intake.receive(envelope));
