@@ -132,16 +132,22 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
   function markSoon(): void {
     callOff ??= clock.after(SECOND, () => {
       callOff = null;
-      void markFinished().catch((error: unknown) =>
-        logger.error({ error: String(error) }, "finished events stay unmarked"),
-      );
+      void markFinished().catch((error: unknown) => {
+        logger.error({ error: String(error) }, "finished events stay unmarked for now");
+        if (!stopped) markSoon();
+      });
     });
   }
 
   async function markFinished(): Promise<void> {
     const done = finished.splice(0);
     if (done.length === 0) return;
-    await store.transaction((tx) => finishInInbox(tx, done, clock.machineNow()));
+    try {
+      await store.transaction((tx) => finishInInbox(tx, done, clock.machineNow()));
+    } catch (error) {
+      finished.push(...done);
+      throw error;
+    }
   }
 
   /** Other instances may die and leave something undone; and there may be more than is taken up at once. */

@@ -96,6 +96,23 @@ describe("the inbox", () => {
     expect(await desk.undone()).toBe(0);
   });
 
+  it("marks what is done as soon as it can be written again", async () => {
+    const store = await freshStore("sqlite");
+    const disk = { full: false };
+    const desk = openDesk({
+      ...store,
+      transaction: (body) => (disk.full ? Promise.reject(new Error("the disk is full")) : store.transaction(body)),
+    });
+    await desk.inbox.accept("Ev1", { id: "Ev1" });
+    disk.full = true;
+    await desk.passes(5 * SECOND);
+    expect(await desk.undone()).toBe(1);
+    disk.full = false;
+    await desk.passes(2 * SECOND);
+    expect([await desk.undone(), desk.seen]).toEqual([0, ["Ev1"]]);
+    await desk.inbox.stop();
+  });
+
   it("goes on with an event whose failure could not be noted", async () => {
     const store = await freshStore("sqlite");
     let broken = false;
