@@ -1,4 +1,6 @@
 import type { App } from "@slack/bolt";
+import { createAuditor, type Judgement } from "./audit/auditor.ts";
+import { createDeadMan } from "./audit/dead-man.ts";
 import { MINUTE, SECOND, type Clock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
@@ -42,6 +44,8 @@ export interface BotPorts {
   meter?: Meter;
   /** How often outbox and heartbeat look without being woken, in milliseconds; each second when left out. */
   safetyTick?: number;
+  /** How often the auditor looks, in milliseconds; each fifteen seconds when left out. */
+  auditEvery?: number;
 }
 
 export interface Bot {
@@ -56,6 +60,8 @@ export interface Bot {
   /** After Slack was away: who changed meanwhile, and what was said. */
   catchUp(): Promise<void>;
   ready(): Promise<{ store: boolean; pages: boolean }>;
+  /** What the last audit found; null before the first, and where it is too old to count. */
+  audit(): Judgement | null;
 }
 
 const nobody: OwnIds = { team: "", user: "", bot: "", url: "" };
@@ -106,6 +112,10 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   const rush = heartbeat.isBehind;
   const outbox = createOutbox({ store, clock, engine, works, logger, meter, rush, ...tick });
   const duties: readonly Duty[] = built.duties(parts);
+  const { deadMan } = config;
+  const judged = deadMan === null ? () => undefined : createDeadMan({ ...ports, settings: deadMan, meter });
+  const audited = ports.auditEvery === undefined ? {} : { every: ports.auditEvery };
+  const auditor = createAuditor({ store, clock, logger, judged, ...audited });
 
   const bot: Bot = {
     parts,
@@ -115,10 +125,12 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
       await outbox.start();
       heartbeat.start();
       await inbox.start();
+      auditor.start();
       void meetSlack(1);
     },
     async stop() {
       stopped = true;
+      await auditor.stop();
       await heartbeat.stop();
       await inbox.stop();
       await outbox.stop();
@@ -137,6 +149,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
       ]).catch(() => false);
       return { store: answers, pages: outbox.running() };
     },
+    audit: () => auditor.judgement(),
   };
   return bot;
 

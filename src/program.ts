@@ -50,6 +50,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
   let side: Side | null = null;
   const metrics = createMetrics({
     underWay: () => side?.bot.intake.underWay() ?? 0,
+    audit: () => side?.bot.audit() ?? null,
     ...(config.transport.mode === "socket" ? { connected: () => side?.connected?.() ?? false } : {}),
   });
   try {
@@ -127,8 +128,9 @@ function webOf(side: Side, { config, clock, logger }: ProgramPorts, metrics: Met
     slack: side.slack,
     apps: side.apps,
     async ready() {
-      const ready = await side.bot.ready();
-      return side.connected === undefined ? ready : { ...ready, also: { slack: side.connected() } };
+      const overdue = side.bot.audit()?.overdue.length ?? null;
+      const slack = side.connected === undefined ? {} : { slack: side.connected() };
+      return { ...(await side.bot.ready()), also: { overdue, ...slack } };
     },
     metrics,
     clock,

@@ -59,7 +59,12 @@ describe("the program", () => {
 
   it("is ready while Slack is down", async () => {
     const { url } = await start(httpEnv, down);
-    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, store: true, pages: true });
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({
+      ready: true,
+      store: true,
+      pages: true,
+      overdue: null,
+    });
   });
 
   it("hears Slack over Socket Mode, and has no address for it", async () => {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Config, NotifierName, Notifiers } from "./config.ts";
+import { resolveDeadMan } from "./dead-man.ts";
 import { isPractice, readEnvironment, valueOf, type Variables } from "./environment.ts";
 import { fileSchema, type FileContents } from "./file-schema.ts";
 import { ConfigError, type Mistake } from "./mistakes.ts";
@@ -30,6 +31,7 @@ export function checkConfig({ variables, setAt, file }: ConfigSources): Config {
   const contents = readContents(yaml, report);
   mistakes.push(...yaml.mistakes);
   const notifiers = contents && notifiersIn(contents, variables, report);
+  const deadMan = contents && deadManIn(contents, variables, report);
   if (contents === null || notifiers === null || mistakes.length > 0) throw new ConfigError(inOrder(mistakes));
   const host = environment.transport.mode === "practice" ? "127.0.0.1" : null;
   const { port, ...rest } = environment;
@@ -38,6 +40,7 @@ export function checkConfig({ variables, setAt, file }: ConfigSources): Config {
     listen: { host, port },
     ...resolveFile(contents),
     notifiers: { ...notifiers, named: Object.keys(contents.notifiers) as NotifierName[] },
+    deadMan,
   });
 }
 
@@ -70,6 +73,16 @@ function notifiersIn(
 ): Notifiers {
   const given = isPractice(variables) ? { ...contents, notifiers: {} } : contents;
   return resolveNotifiers(given, (variable) => valueOf(variables, variable), report);
+}
+
+/** In practice nothing leaves the machine. */
+function deadManIn(
+  { deadMan }: FileContents,
+  variables: Variables,
+  report: (path: Path, problem: string) => void,
+): Config["deadMan"] {
+  if (deadMan === undefined || isPractice(variables)) return null;
+  return resolveDeadMan(deadMan, (variable) => valueOf(variables, variable), report);
 }
 
 /** `teams.payments.layers.primary.members[1]`. */

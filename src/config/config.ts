@@ -38,6 +38,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Watched so long after the recovery before somebody is asked to close. */
   readonly watchAfterResolve: number;
+  /** Whom a sign of life goes to, and how often; null: nobody would notice our own death. The address may be a secret. */
+  readonly deadMan: { readonly url: string; readonly every: number } | null;
 }
 
 /** How the program meets Slack: by the tokens it has. With all three, Socket Mode wins, for it needs no public address. */

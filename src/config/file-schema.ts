@@ -18,6 +18,7 @@ import {
   text,
   timezone,
 } from "./fields.ts";
+import { deadManSection } from "./dead-man.ts";
 import { notifiersSection, phone, waysOfPerson } from "./notifier-schema.ts";
 import { parseHandOver, parseWeekSpan, parseWorkingHours } from "./week-times.ts";
 
@@ -140,6 +141,7 @@ export const fileSchema = section({
   notifiers: notifiersSection,
   publicUrl: address.optional(),
   watchAfterResolve: duration.default(30 * MINUTE),
+  deadMan: deadManSection.optional(),
 });
 
 export type FileContents = z.infer<typeof fileSchema>;

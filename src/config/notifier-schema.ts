@@ -1,6 +1,6 @@
 import { address, field, section } from "./fields.ts";
 
-const variableName = field(
+export const variableName = field(
   (given) => (/^[A-Z_][A-Z0-9_]*$/i.test(given) ? given : undefined),
   "a variable's name",
   "Write the name of the environment variable that holds the secret.",

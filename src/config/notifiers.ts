@@ -2,8 +2,8 @@ import type { Notifiers } from "./config.ts";
 import type { FileContents } from "./file-schema.ts";
 import type { Path } from "./yaml-file.ts";
 
-type Report = (path: Path, problem: string) => void;
-type SecretOf = (variable: string) => string | undefined;
+export type Report = (path: Path, problem: string) => void;
+export type SecretOf = (variable: string) => string | undefined;
 
 /** The notifiers with their secrets, which only the environment holds. Those in which something is wrong are null. */
 export function resolveNotifiers(file: FileContents, secretOf: SecretOf, report: Report): Notifiers {
@@ -48,7 +48,7 @@ function routingKeys(file: FileContents, secretOf: SecretOf, report: Report): Re
   return Object.fromEntries(keys);
 }
 
-function secretAt(path: Path, variable: string, secretOf: SecretOf, report: Report): string | null {
+export function secretAt(path: Path, variable: string, secretOf: SecretOf, report: Report): string | null {
   const secret = secretOf(variable);
   if (secret !== undefined) return secret;
   report(path, `the environment variable ${variable} is not set. Set it in the environment or in .env.`);

@@ -5,7 +5,10 @@ import type { Rotation, RotationLayer } from "../oncall/rotation.ts";
 import type { Config, Person, Service, SeverityRules, Team } from "./config.ts";
 import type { FileContents } from "./file-schema.ts";
 
-type FileSettings = Omit<Config, "transport" | "slackApiUrl" | "databaseUrl" | "listen" | "logLevel" | "notifiers">;
+type FileSettings = Omit<
+  Config,
+  "transport" | "slackApiUrl" | "databaseUrl" | "listen" | "logLevel" | "notifiers" | "deadMan"
+>;
 
 const SEVERITY_DEFAULTS: Readonly<Record<Severity, SeverityRules>> = {
   sev1: { remindEvery: 15 * MINUTE, remindEveryMitigated: 30 * MINUTE, pageAfterSilence: 5 * MINUTE, room: "full" },

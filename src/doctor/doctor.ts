@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../config/mistakes.ts";
 import { within } from "./ask-slack.ts";
+import { checkDeadMan, checkOverdue } from "./audit.ts";
 import { checkDatabase, checkReceived } from "./database.ts";
 import { bad, good, unsure, type Finding } from "./finding.ts";
 import { networkWords } from "./network-words.ts";
@@ -26,7 +27,11 @@ export async function examine({ configuration, fetch, clock }: DoctorPorts): Pro
     return [...mistakes, unsure("The rest is looked at once the configuration can be read.")];
   }
   const { findings, received } = await checkDatabase(config);
-  const first = [good("Configuration: it can be read and nothing in it contradicts itself."), ...findings];
+  const first = [
+    good("Configuration: it can be read and nothing in it contradicts itself."),
+    ...findings,
+    ...(received === null ? [] : await checkOverdue(config, clock)),
+  ];
   const { transport } = config;
   if (transport.mode === "practice") return [...first, ...practice(config)];
   const line = { apiUrl: config.slackApiUrl, token: transport.botToken, fetch, clock };
@@ -38,6 +43,7 @@ export async function examine({ configuration, fetch, clock }: DoctorPorts): Pro
     ...checkReceived(received, config.command, clock.machineNow()),
     ...(bot.works ? [...(await checkChannels(config, line)), ...(await checkPeople(config, line))] : []),
     ...(await checkReach(config, fetch, clock)),
+    await checkDeadMan(config, fetch, clock),
   ];
 }
 

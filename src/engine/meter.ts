@@ -10,6 +10,8 @@ export interface Meter {
   pageStarted(lateMs: number): void;
   /** A deadline was passed so long after it was due, in milliseconds of incident time. */
   deadlinePassed(lateMs: number): void;
+  /** What came of one sign of life to the dead man's switch. */
+  deadManPinged(outcome: "sent" | "failed"): void;
 }
 
 /** Counts nothing. */
@@ -19,4 +21,5 @@ export const unmetered: Meter = {
   performed: () => undefined,
   pageStarted: () => undefined,
   deadlinePassed: () => undefined,
+  deadManPinged: () => undefined,
 };

@@ -1,9 +1,11 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { Client } from "pg";
 import { z } from "zod";
 import type { Instant } from "../clock.ts";
 import { migrationsFolder, newestMigration } from "./migrations.ts";
-import { filePath, isPostgres } from "./open-store.ts";
+import { filePath, isPostgres, openStoreReadOnly } from "./open-store.ts";
+import type { Connection, Tx } from "./query.ts";
 import { openFileReadOnly } from "./sqlite-file.ts";
 
 /** A database as an operator wants to know it. */
@@ -27,6 +29,20 @@ export async function examineDatabase(url: string): Promise<DatabaseReport> {
   return isPostgres(url) ? examinePostgres(url) : examineFile(resolve(filePath(url)));
 }
 
+/** Runs a body that only reads on a database that is `current`, beside the processes that use it. */
+export async function readDatabase<R>(url: string, body: (tx: Connection) => Tx<R>): Promise<R> {
+  if (isPostgres(url)) {
+    const { readOn } = await import("./postgres.ts");
+    return besidePostgres(url, (client) => readOn(client, body));
+  }
+  const store = openStoreReadOnly(url);
+  try {
+    return await store.read(body);
+  } finally {
+    await store.close();
+  }
+}
+
 type Ask = (sql: string) => Promise<unknown>;
 
 async function examineFile(file: string): Promise<DatabaseReport> {
@@ -42,7 +58,20 @@ async function examineFile(file: string): Promise<DatabaseReport> {
   }
 }
 
-async function examinePostgres(url: string): Promise<DatabaseReport> {
+function examinePostgres(url: string): Promise<DatabaseReport> {
+  return besidePostgres(url, async (client) => {
+    const ask: Ask = async (sql) => ((await client.query(sql)) as { rows: unknown[] }).rows[0];
+    const { journal, writable } = standing.parse(
+      await ask(
+        `select to_regclass('public.__drizzle_migrations') is not null as journal,
+                has_schema_privilege('public', 'create') and not pg_is_in_recovery() as writable`,
+      ),
+    );
+    return { writable, ...(await contents(ask, "postgres", journal)) };
+  });
+}
+
+async function besidePostgres<R>(url: string, look: (client: Client) => Promise<R>): Promise<R> {
   const { Client } = await import("pg");
   const client = new Client({
     connectionString: url,
@@ -54,14 +83,7 @@ async function examinePostgres(url: string): Promise<DatabaseReport> {
   client.on("error", () => undefined);
   await client.connect();
   try {
-    const ask: Ask = async (sql) => ((await client.query(sql)) as { rows: unknown[] }).rows[0];
-    const { journal, writable } = standing.parse(
-      await ask(
-        `select to_regclass('public.__drizzle_migrations') is not null as journal,
-                has_schema_privilege('public', 'create') and not pg_is_in_recovery() as writable`,
-      ),
-    );
-    return { writable, ...(await contents(ask, "postgres", journal)) };
+    return await look(client);
   } finally {
     await client.end();
   }

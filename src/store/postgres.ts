@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
-import { DatabaseError, Pool, type PoolClient } from "pg";
+import { DatabaseError, Pool, type Client, type PoolClient } from "pg";
 import type { Clock } from "../clock.ts";
 import { keepPresence } from "./postgres-presence.ts";
 import { migratePostgres } from "./postgres-migrate.ts";
@@ -25,6 +25,7 @@ const LIMITS = {
 };
 
 const TRANSACTION_ATTEMPTS = 4;
+const BEGIN_READING = "begin isolation level repeatable read read only";
 
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
   await migratePostgres(options.url);
@@ -37,7 +38,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     kind: "postgres",
     instance: options.instance,
     transaction: (body) => attempt(pool, "begin", body, TRANSACTION_ATTEMPTS),
-    read: (body) => attempt(pool, "begin isolation level repeatable read read only", body, TRANSACTION_ATTEMPTS),
+    read: (body) => attempt(pool, BEGIN_READING, body, TRANSACTION_ATTEMPTS),
     wake: presence.wake,
     onWake: presence.onWake,
     aliveInstances: presence.aliveInstances,
@@ -47,6 +48,14 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
       await pool.end();
     },
   };
+}
+
+/** Runs a body that only reads on a connection of the caller's. */
+export async function readOn<R>(client: Client | PoolClient, body: (tx: Connection) => Tx<R>): Promise<R> {
+  await client.query(BEGIN_READING);
+  const result = await drive(body(connectionOf(client)));
+  await client.query("commit");
+  return result;
 }
 
 function openPool({ url, logger }: PostgresOptions): Pool {
@@ -88,13 +97,13 @@ function isRetryable(error: unknown): boolean {
 }
 
 // Statements are prepared per connection: one prepared on the pool would run on any connection, outside the transaction.
-const connections = new WeakMap<PoolClient, Connection>();
+const connections = new WeakMap<Client | PoolClient, Connection>();
 
 interface Prepared {
   execute(args: Record<string, unknown>): Promise<unknown>;
 }
 
-function connectionOf(client: PoolClient): Connection {
+function connectionOf(client: Client | PoolClient): Connection {
   const known = connections.get(client);
   if (known !== undefined) return known;
   const statements = new Map<string, Prepared>();

@@ -18,7 +18,7 @@ export interface WebServer {
 interface Readiness {
   readonly store: boolean;
   readonly pages: boolean;
-  readonly also?: Readonly<Record<string, boolean>>;
+  readonly also?: Readonly<Record<string, boolean | number | null>>;
 }
 
 export interface WebServerPorts {

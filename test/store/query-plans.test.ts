@@ -5,6 +5,7 @@ import { loadEvents } from "../../src/store/event-rows.ts";
 import { undoneInInbox } from "../../src/store/inbox-rows.ts";
 import { dueDeadlines, earliestDeadline } from "../../src/store/incident-rows.ts";
 import { timelineMessages } from "../../src/store/message-rows.ts";
+import { leasesHeld, overdueRows } from "../../src/store/overdue-rows.ts";
 import type { Connection, Tx } from "../../src/store/query.ts";
 import { openMemory } from "../../src/store/sqlite-file.ts";
 import { sqliteStore } from "../../src/store/sqlite.ts";
@@ -38,6 +39,12 @@ test.each<[string, string, (tx: Connection) => Tx<unknown>]>([
   ["the next deadline", "incidents_deadline", (tx) => earliestDeadline(tx)],
   ["due deadlines", "incidents_deadline", (tx) => dueDeadlines(tx, 1, 9)],
   ["unfinished receipts", "inbox_undone", (tx) => undoneInInbox(tx, "one", 9)],
+  [
+    "overdue calls and effects",
+    "effects_due",
+    (tx) => overdueRows(tx, { pages: 1, deadlines: 1, effects: 1, events: 1 }),
+  ],
+  ["leases held", "effects_due", (tx) => leasesHeld(tx, 1)],
   ["a stream", "sqlite_autoindex_events_1", (tx) => loadEvents(tx, "incident:1")],
   ["a timeline", "messages_incident", (tx) => timelineMessages(tx, 1)],
 ])("%s is found through %s, whatever else the table holds", async (_, index, body) => {

@@ -1,6 +1,7 @@
 import { Agent, request } from "node:http";
 import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Judgement } from "../../src/audit/auditor.ts";
 import { systemClock } from "../../src/clock.ts";
 import { createMetrics } from "../../src/web/metrics.ts";
 import { createWebServer, type WebServer, type WebServerPorts } from "../../src/web/server.ts";
@@ -57,6 +58,12 @@ describe("health", () => {
       { ready: true, store: true, pages: true, slack: false },
     ]);
   });
+
+  it("says how much is overdue and stays ready: no balancer would mend it by sending nobody", async () => {
+    const { url } = await open({ ready: async () => ({ store: true, pages: true, also: { overdue: 2 } }) });
+    const answer = await fetch(`${url}/readyz`);
+    expect([answer.status, await answer.json()]).toEqual([200, { ready: true, store: true, pages: true, overdue: 2 }]);
+  });
 });
 
 describe("metrics", () => {
@@ -88,6 +95,34 @@ describe("metrics", () => {
       ]),
     );
     expect(lines.some((line) => line.startsWith("nodejs_eventloop_lag_p99_seconds "))).toBe(true);
+  });
+
+  it("tells what is overdue, and takes silence for no zero", async () => {
+    const judgement: Judgement = {
+      at: 1,
+      overdue: [
+        { what: "page", id: "incident:1:3:0", since: 0 },
+        { what: "page", id: "incident:2:3:0", since: 0 },
+        { what: "deadline", id: "incident:3", since: 0 },
+      ],
+    };
+    const told = await createMetrics({ audit: () => judgement }).text();
+    expect(told).toContain('watchfire_overdue{what="page"} 2');
+    expect(told).toContain('watchfire_overdue{what="deadline"} 1');
+    expect(told).toContain('watchfire_overdue{what="event"} 0');
+    expect(told).toContain("watchfire_audit_fresh 1");
+    const silent = await createMetrics({ audit: () => null }).text();
+    expect(silent).not.toContain("watchfire_overdue{");
+    expect(silent).toContain("watchfire_audit_fresh 0");
+  });
+
+  it("counts signs of life", async () => {
+    const metrics = createMetrics();
+    metrics.meter.deadManPinged("sent");
+    metrics.meter.deadManPinged("failed");
+    const text = await metrics.text();
+    expect(text).toContain('watchfire_dead_man_pings_total{outcome="sent"} 1');
+    expect(text).toContain('watchfire_dead_man_pings_total{outcome="failed"} 1');
   });
 
   it("does not mix two bots of one process", async () => {

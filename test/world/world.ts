@@ -56,6 +56,8 @@ export interface WorldOptions {
   more?: string;
   seed?: number;
   startsAt?: Instant;
+  /** How often the auditor looks, in milliseconds; each hour when left out: most stories are long and not about it. */
+  auditEvery?: number;
   /** Stands between Slack and the bot, both ways. */
   wire?(
     deliver: (envelope: Envelope) => Promise<Answer>,
@@ -93,6 +95,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       fetch: life.fetch,
       // Every wake-up counts: nothing is rescued by a look that would have come anyway.
       safetyTick: 30 * SECOND,
+      auditEvery: options.auditEvery ?? HOUR,
       token: BOT_TOKEN,
       entropy: { token: () => `salt-${(salt += 1)}` },
       logger: { debug: quiet, info: quiet, warn: quiet, error: options.onError ?? loud },
