@@ -6,6 +6,7 @@ import { putInInbox, undoneInInbox } from "../../src/store/inbox-rows.ts";
 import type { Store } from "../../src/store/store.ts";
 import { silentLogger } from "../silent-logger.ts";
 import { engines, freshStore } from "../store/engines.ts";
+import { createGeneration } from "../world/generation.ts";
 import { createVirtualClock } from "../world/virtual-clock.ts";
 import { NIGHT } from "../world/night.ts";
 
@@ -19,8 +20,9 @@ interface Desk {
 function openDesk(store: Store, process: (id: string) => Promise<void> = async () => undefined): Desk {
   const clock = createVirtualClock(NIGHT);
   const seen: string[] = [];
+  const life = createGeneration({ store, clock, fetch: () => Promise.reject(new Error("nobody calls out here")) });
   const inbox = createInbox({
-    store,
+    store: { ...life.store, instance: store.instance, aliveInstances: store.aliveInstances },
     clock,
     logger: silentLogger,
     async process(body) {
@@ -30,18 +32,15 @@ function openDesk(store: Store, process: (id: string) => Promise<void> = async (
     },
   });
   const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+    for (let quiet = 0; quiet < 6; quiet = life.busy() > 0 ? 0 : quiet + 1)
+      await new Promise((resolve) => setImmediate(resolve));
   };
   return {
     inbox,
     seen,
-    passes: (ms) => clock.pass(ms, store.kind === "sqlite" ? turns : settle),
+    passes: (ms) => clock.pass(ms, settle),
     undone: async () => (await store.read((tx) => undoneInInbox(tx, store.instance, 5_000))).length,
   };
-}
-
-async function turns(): Promise<void> {
-  for (let turn = 0; turn < 6; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe.each(engines)("the inbox on %s", (kind) => {
