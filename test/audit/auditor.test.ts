@@ -10,7 +10,7 @@ import { putIncidentSummary, type IncidentSummary } from "../../src/store/incide
 import { engines, freshStore } from "../store/engines.ts";
 import { effect } from "../store/outbox-worker.ts";
 import { NIGHT } from "../world/night.ts";
-import { createVirtualClock } from "../world/virtual-clock.ts";
+import { createVirtualClock } from "../../src/virtual-clock.ts";
 
 /** The auditor beside a database in which nobody works: neither outbox nor heartbeat nor inbox. */
 async function openAudit(kind: Store["kind"]) {

@@ -10,7 +10,7 @@ import type { Declare } from "../../src/incident/commands.ts";
 import type { Store } from "../../src/store/store.ts";
 import { storyConfig } from "../world/config.ts";
 import { createGeneration, type Generation } from "../world/generation.ts";
-import { createVirtualClock, type VirtualClock } from "../world/virtual-clock.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/virtual-clock.ts";
 import { NIGHT } from "../world/night.ts";
 import { incidentWork } from "../../src/engine/incident-work.ts";
 

@@ -7,7 +7,7 @@ import type { Store } from "../../src/store/store.ts";
 import { silentLogger } from "../silent-logger.ts";
 import { engines, freshStore } from "../store/engines.ts";
 import { createGeneration } from "../world/generation.ts";
-import { createVirtualClock } from "../world/virtual-clock.ts";
+import { createVirtualClock } from "../../src/virtual-clock.ts";
 import { NIGHT } from "../world/night.ts";
 
 interface Desk {

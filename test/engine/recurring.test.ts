@@ -4,7 +4,7 @@ import { runDueDuties, type Duty } from "../../src/engine/recurring.ts";
 import { upkeepDuties } from "../../src/engine/upkeep.ts";
 import { finishInInbox, putInInbox, undoneInInbox } from "../../src/store/inbox-rows.ts";
 import { engines, freshStore } from "../store/engines.ts";
-import { createVirtualClock } from "../world/virtual-clock.ts";
+import { createVirtualClock } from "../../src/virtual-clock.ts";
 import { NIGHT } from "../world/night.ts";
 
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -3,7 +3,7 @@ import { SECOND } from "../../src/clock.ts";
 import { NotYet } from "../../src/engine/performer.ts";
 import type { Learnt } from "../../src/engine/performer.ts";
 import { engines, freshStore } from "../store/engines.ts";
-import { createVirtualClock, type VirtualClock } from "../world/virtual-clock.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/virtual-clock.ts";
 import { NIGHT } from "../world/night.ts";
 import { ben, declaration, linus, openBench, type Bench } from "./bench-world.ts";
 

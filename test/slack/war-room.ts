@@ -31,7 +31,7 @@ import { freshStore } from "../store/engines.ts";
 import { clientOf } from "../practice/workspace.ts";
 import { storyConfig } from "../world/config.ts";
 import { NIGHT } from "../world/night.ts";
-import { createVirtualClock } from "../world/virtual-clock.ts";
+import { createVirtualClock } from "../../src/virtual-clock.ts";
 import { checkout } from "./checkout.ts";
 import { incidentWork } from "../../src/engine/incident-work.ts";
 

@@ -12,7 +12,7 @@ import { BOT_TOKEN, storyConfig } from "./config.ts";
 import { NIGHT } from "./night.ts";
 import { createGeneration, type Generation } from "./generation.ts";
 import { createPhone, isPager, type Phone } from "./phone.ts";
-import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
+import { createVirtualClock, type VirtualClock } from "../../src/virtual-clock.ts";
 
 /** A person whose every act is followed by the quiet it takes for its consequences to show. */
 export type Hand = {

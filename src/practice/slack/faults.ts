@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../../random.ts";
 
 /** What goes wrong with a Web API call. */
 export type Mishap =

@@ -11,7 +11,7 @@ import { createFaults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { FrontDoor } from "./front-door.ts";
 import { addPerson } from "./people.ts";
-import { createRandom } from "./random.ts";
+import { createRandom } from "../../random.ts";
 import type { Canvas, Channel, Message, SavedState, StoredFile } from "./state.ts";
 import { messagesOf } from "./timeline.ts";
 import { Workspace } from "./workspace.ts";

@@ -5,7 +5,7 @@ import type { Courier } from "./courier.ts";
 import { SlackFailure } from "./failure.ts";
 import type { FaultBox } from "./faults.ts";
 import type { Change, PracticeSlackOptions } from "./practice-slack.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../random.ts";
 import type { Channel, SavedState } from "./state.ts";
 
 /** What every feature of the practice Slack works on: the state, ids, time, and the way out to listeners and the bot. */

@@ -30,7 +30,7 @@ import { silentLogger } from "../../silent-logger.ts";
 import { freshStore } from "../../store/engines.ts";
 import { storyConfig } from "../../world/config.ts";
 import { NIGHT } from "../../world/night.ts";
-import { createVirtualClock } from "../../world/virtual-clock.ts";
+import { createVirtualClock } from "../../../src/virtual-clock.ts";
 import { botScopes } from "../../../src/slack/scopes.ts";
 import { checkout } from "../checkout.ts";
 import { incidentWork } from "../../../src/engine/incident-work.ts";

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from "../../src/clock.ts";
+import type { Clock, Instant } from "./clock.ts";
 
 /** A clock that stands still until it is told to go on; it runs every timer at its own instant, in order. */
 export interface VirtualClock extends Clock {
