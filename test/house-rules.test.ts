@@ -17,7 +17,15 @@ const sources = ["src", "test", "scripts"].flatMap(read);
 const product = sources.filter((source) => source.path.startsWith("src/"));
 
 /** Decided here, with no clock, no database and no Slack: nothing in these folders ever waits. */
-const pure = ["src/incident/", "src/oncall/", "src/people/", "src/record/", "src/postmortem/", "src/texts/"];
+const pure = [
+  "src/incident/",
+  "src/oncall/",
+  "src/people/",
+  "src/record/",
+  "src/postmortem/",
+  "src/drills/debrief/",
+  "src/texts/",
+];
 /** Pure files among the Slack features: what a message, a form or a button looks like. */
 const isView = (path: string): boolean => /^src\/slack\/[^/]+\/.+-(view|form)\.ts$/.test(path);
 const isPure = (path: string): boolean => pure.some((folder) => path.startsWith(folder)) || isView(path);

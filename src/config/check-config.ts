@@ -58,7 +58,7 @@ function readContents(yaml: YamlFile, report: (path: Path, problem: string) => v
   return parsed.data ?? null;
 }
 
-function reportIssue(issue: z.core.$ZodIssue, report: (path: Path, problem: string) => void): void {
+export function reportIssue(issue: z.core.$ZodIssue, report: (path: Path, problem: string) => void): void {
   const path = issue.path.filter((step) => typeof step !== "symbol");
   if (issue.code !== "unrecognized_keys") return report(path, issue.message);
   const problems = issue.message.split("\n");

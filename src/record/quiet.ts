@@ -14,10 +14,15 @@ export interface Quiet {
 const GAP = 7 * MINUTE;
 
 /**
- * The stretches in which nobody wrote or did anything while the incident was unmitigated. `until` ends the last one
- * where it is still open.
+ * The stretches of at least `gap` milliseconds in which nobody wrote or did anything while the incident was
+ * unmitigated. `until` ends the last one where it is still open.
  */
-export function quietStretches(history: readonly Recorded[], messages: readonly Message[], until: Instant): Quiet[] {
+export function quietStretches(
+  history: readonly Recorded[],
+  messages: readonly Message[],
+  until: Instant,
+  gap = GAP,
+): Quiet[] {
   const signs = [
     ...history.filter(({ by }) => by.kind === "person").map(({ at }) => at),
     ...messages.filter((message) => message.spoken).map(({ at }) => at),
@@ -26,7 +31,7 @@ export function quietStretches(history: readonly Recorded[], messages: readonly 
     const points = [from, ...signs.filter((at) => at > from && at < to), to];
     return points.slice(1).flatMap((at, index) => {
       const since = points[index]!;
-      return at - since < GAP ? [] : [{ from: since, to: at, onACall: isOnACall(history, since, at) }];
+      return at - since < gap ? [] : [{ from: since, to: at, onACall: isOnACall(history, since, at) }];
     });
   });
 }

@@ -10,6 +10,7 @@ import { roles } from "./en/roles.ts";
 import { severity } from "./en/severity.ts";
 import { entries } from "./en/entries.ts";
 import { declare } from "./en/declare.ts";
+import { drills } from "./en/drills.ts";
 import { verbs } from "./en/verbs.ts";
 import { list } from "./en/list.ts";
 import { oncall } from "./en/oncall.ts";
@@ -42,6 +43,7 @@ export const en = {
   postmortem,
   record,
   declare,
+  drills,
   verbs,
   list,
   oncall,

@@ -10,6 +10,7 @@ import { roles } from "./ko/roles.ts";
 import { severity } from "./ko/severity.ts";
 import { entries } from "./ko/entries.ts";
 import { declare } from "./ko/declare.ts";
+import { drills } from "./ko/drills.ts";
 import { verbs } from "./ko/verbs.ts";
 import { list } from "./ko/list.ts";
 import { oncall } from "./ko/oncall.ts";
@@ -42,6 +43,7 @@ export const ko: Texts = {
   postmortem,
   record,
   declare,
+  drills,
   verbs,
   list,
   oncall,
