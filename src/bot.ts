@@ -40,6 +40,8 @@ export interface BotPorts {
   fetch: typeof globalThis.fetch;
   /** Ways to reach people beside those the configuration names. */
   ways?: Ways;
+  /** Whether what is declared now belongs to a drill; nothing does when left out. */
+  isDrill?: () => boolean;
   /** Counts what the engine does; nobody does when left out. */
   meter?: Meter;
   /** How often outbox and heartbeat look without being woken, in milliseconds; each second when left out. */
@@ -101,6 +103,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     slack,
     ownIds: () => ownIds,
     publicUrl: config.publicUrl,
+    isDrill: ports.isDrill,
   };
   const app: App = createBoltApp(parts, built.listeners(parts), access);
   const inbox = createInbox({ store, clock, logger, process: (body) => processEvent(app, body), meter });

@@ -30,4 +30,6 @@ export interface Parts {
   ownIds(): OwnIds;
   /** `https://…` where people's browsers reach this server; null when nobody said. */
   readonly publicUrl: string | null;
+  /** Whether what is declared now belongs to a drill; nothing does when left out. */
+  readonly isDrill?: (() => boolean) | undefined;
 }

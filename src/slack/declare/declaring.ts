@@ -54,7 +54,7 @@ export async function declareIncident(act: Act, wish: Wish): Promise<Reply> {
     kind: null,
     summary: null,
     private: false,
-    drill: false,
+    drill: parts.isDrill?.() ?? false,
     ...wish,
     service,
     team,
