@@ -14,9 +14,8 @@ import { runDueDuties, type Duty } from "./engine/recurring.ts";
 import { waitAfter } from "./engine/retry.ts";
 import type { Entropy } from "./entropy.ts";
 import { features, type Ways } from "./features.ts";
-import { rulesOf } from "./incident-rules.ts";
+import { circumstancesOf } from "./incident-rules.ts";
 import type { Logger } from "./logger.ts";
-import { onCallAmong } from "./oncall/on-call-now.ts";
 import type { OwnIds, Parts } from "./parts.ts";
 import { understood } from "./slack/api-errors.ts";
 import { tellingWhatToGrant } from "./slack/grants/telling.ts";
@@ -82,14 +81,12 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     locale: config.locale,
   });
   const built = features(ports);
-  const rules = rulesOf(config);
+  const circumstances = circumstancesOf(config, built.reach);
   const engine: Engine = createEngine({
     store,
     clock,
     entropy: ports.entropy,
-    rules: () => rules,
-    onCall: onCallAmong(config.teams),
-    meansOf: built.meansOf,
+    circumstances,
   });
   const { entropy } = ports;
   const parts: Parts = {
@@ -99,6 +96,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     logger,
     store,
     engine,
+    circumstances,
     people,
     slack,
     ownIds: () => ownIds,

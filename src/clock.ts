@@ -1,6 +1,9 @@
 /** Milliseconds since the Unix epoch, UTC. */
 export type Instant = number;
 
+/** Milliseconds. */
+export type Duration = number;
+
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

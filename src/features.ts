@@ -6,6 +6,7 @@ import type { Performers } from "./engine/performer.ts";
 import { upkeepDuties } from "./engine/upkeep.ts";
 import { meansOf, type Notifier } from "./notify/notifier.ts";
 import { notifiersOf } from "./notify/configured.ts";
+import type { Reach } from "./oncall/ladder.ts";
 import type { Parts } from "./parts.ts";
 import { feature as announcement } from "./slack/announcement/feature.ts";
 import { feature as card } from "./slack/card/feature.ts";
@@ -74,8 +75,8 @@ export interface Features {
   listeners(parts: Parts): readonly Listener[];
   performers(parts: Parts): Performers;
   duties(parts: Parts): readonly Duty[];
-  /** The ways in which somebody can be reached, in order. */
-  meansOf(person: string): readonly string[];
+  /** How somebody can be reached. */
+  reach(person: string): Reach;
 }
 
 /** Every word of the command. */
@@ -102,6 +103,6 @@ export function features({ config, clock, fetch, ways = [] }: FeaturePorts): Fea
       { name: "refresh people", every: DAY, run: () => parts.people.refresh() },
       ...upkeepDuties(parts),
     ],
-    meansOf: (person) => meansOf(notifiers, person),
+    reach: (person) => ({ means: meansOf(notifiers, person), rules: {} }),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Entropy } from "./entropy.ts";
+import type { Circumstances } from "./incident-rules.ts";
 import type { Logger } from "./logger.ts";
 import type { People } from "./slack/people.ts";
 import type { Store } from "./store/store.ts";
@@ -24,6 +25,7 @@ export interface Parts {
   readonly logger: Logger;
   readonly store: Store;
   readonly engine: Engine;
+  readonly circumstances: Circumstances;
   readonly people: People;
   /** One client a purpose, so that a queue of one never holds up another. None of them retries or waits by itself. */
   readonly slack: { readonly interactive: WebClient; readonly pages: WebClient; readonly effects: WebClient };

@@ -4,10 +4,9 @@ import { createHeartbeat } from "../../src/engine/heartbeat.ts";
 import { createOutbox, type Outbox } from "../../src/engine/outbox.ts";
 import type { Learnt, Performers } from "../../src/engine/performer.ts";
 import { systemEntropy } from "../../src/entropy.ts";
-import { rulesOf } from "../../src/incident-rules.ts";
+import { circumstancesOf, rulesOf } from "../../src/incident-rules.ts";
 import type { Notifier, PageCall } from "../../src/notify/notifier.ts";
 import { createWebhook } from "../../src/notify/webhook/webhook.ts";
-import { onCallAmong } from "../../src/oncall/on-call-now.ts";
 import type { Store } from "../../src/store/store.ts";
 import { storyConfig } from "../../test/world/config.ts";
 import { NIGHT } from "../../test/world/night.ts";
@@ -16,12 +15,13 @@ import { quiet } from "./quiet.ts";
 import { percentile, type Row } from "./row.ts";
 import { standingClock } from "./standing-clock.ts";
 import { incidentWork } from "../../src/engine/incident-work.ts";
+import type { Means } from "../../src/oncall/ladder.ts";
 
 const INCIDENTS = 1_000;
 const HANG_MS = 10_000;
 /** Longer is not waited; a call that has not begun by then counts as begun then. */
 const PATIENCE_MS = 20_000;
-const words: Omit<PageCall, "id" | "kind" | "incident" | "step" | "target" | "attempt"> = {
+const words: Omit<PageCall, "id" | "kind" | "incident" | "step" | "target" | "attempt" | "ring"> = {
   title: "SEV1: Checkout is down",
   text: "You are called.",
   facts: {
@@ -122,13 +122,12 @@ function openWorld({ store, clock, hanging, ill }: Setting, began: (id: string) 
       "other",
       provider("other", clock, began, () => (ill.now ? hang(clock) : answer())),
     );
+  const means = [...providers.keys()].toReversed().map((name): Means => ({ name, kind: "push", rings: true }));
   const engine = createEngine({
     store,
     clock,
     entropy: systemEntropy,
-    rules: () => rules,
-    onCall: onCallAmong(config.teams),
-    meansOf: () => [...providers.keys()].toReversed(),
+    circumstances: circumstancesOf(config, () => ({ means, rules: {} })),
   });
   const works = { incident: incidentWork(engine, performersWith(providers)) };
   const heartbeat = createHeartbeat({ store, clock, works, logger: quiet });
@@ -151,7 +150,7 @@ function performersWith(providers: ReadonlyMap<string, Notifier>): Performers {
     async page({ step, person, means }, { incident, attempt }) {
       const name = `INC-${incident.number}`;
       const call = { id: `${name}:${step}:${person}`, kind: "page", incident: name, step, target: person } as const;
-      await providers.get(means)!.page({ ...words, ...call, attempt });
+      await providers.get(means)!.page({ ...words, ring: 1, ...call, attempt });
       return { type: "reportCall", step, person, means, outcome: "sent", error: null };
     },
   };

@@ -18,7 +18,7 @@ export function nextWorkingTime(team: Team, instant: Instant): Instant | null {
 }
 
 /** The hours and holidays of a team, for pure code: good for half a year before and after `around`. */
-function workingCalendarOf({ hours, holidays }: Team, around: Instant): WorkingCalendar {
+export function workingCalendarOf({ hours, holidays }: Team, around: Instant): WorkingCalendar {
   if (hours === null || holidays === null) return { hours, holidays: new Set() };
   const year = new Date(around).getUTCFullYear();
   return { hours, holidays: new Set([year - 1, year, year + 1].flatMap((each) => holidaysIn(holidays, each))) };

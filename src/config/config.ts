@@ -1,5 +1,8 @@
 import type { HolidaySettings } from "../calendar/holidays.ts";
+import type { Targets } from "../incident/rules.ts";
 import type { Severity } from "../incident/severity.ts";
+import type { Ladder } from "../oncall/ladder.ts";
+import type { Policies } from "../oncall/policy.ts";
 import type { TeamSchedule, WeekSpan } from "../oncall/rotation.ts";
 
 /** Everything that can be set, checked and frozen. Durations are milliseconds; null is a duration switched off. */
@@ -24,9 +27,17 @@ export interface Config {
   readonly defaultTeam: string | null;
   /** Slack user ids. */
   readonly admins: readonly string[];
+  /** Told when nobody answers. Slack user ids. */
+  readonly executives: readonly string[];
   /** Which vocabulary people are shown: SEV1 or P1. */
   readonly severityNames: "sev" | "p";
   readonly severities: Readonly<Record<Severity, SeverityRules>>;
+  /** By which means somebody is called, minute by minute. */
+  readonly ladders: Readonly<Record<Severity, Ladder>>;
+  /** How soon an incident is to be answered, acted on and mitigated. */
+  readonly targets: Readonly<Record<Severity, Targets>>;
+  /** Whom a team calls that says nothing of its own. */
+  readonly escalation: Policies;
   readonly people: readonly Person[];
   readonly teams: readonly Team[];
   readonly services: readonly Service[];
@@ -80,6 +91,7 @@ export interface Person {
 }
 
 export interface Team extends TeamSchedule {
+  readonly escalation: Policies;
   readonly hours: WorkingHours | null;
   /** Null: the team works on every day of its hours. */
   readonly holidays: HolidaySettings | null;

@@ -1,5 +1,5 @@
 import type { Instant } from "../clock.ts";
-import type { Means } from "../oncall/escalation-chain.ts";
+import type { Means } from "../oncall/ladder.ts";
 import { checkConfig, written, type ConfigSources } from "./check-config.ts";
 import type { Config } from "./config.ts";
 import { ConfigError, type Mistake } from "./mistakes.ts";

@@ -95,7 +95,7 @@ export function named<Entry extends z.ZodType>(entry: Entry) {
   return z.preprocess((given) => given ?? {}, z.record(z.string(), entry, { error: MUST_HOLD_KEYS })).prefault({});
 }
 
-const MUST_HOLD_KEYS = "must hold keys of its own. Write each on a line below it, indented.";
+export const MUST_HOLD_KEYS = "must hold keys of its own. Write each on a line below it, indented.";
 
 /** One line for each key, in their order: whoever reports the issue makes one mistake of each. */
 function unknownKeys(unknown: readonly string[], known: readonly string[]): string {

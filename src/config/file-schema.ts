@@ -4,6 +4,7 @@ import { isHolidayCountry } from "../calendar/holidays.ts";
 import { DAY, MINUTE } from "../clock.ts";
 import { parseSeverity } from "../incident/severity.ts";
 import { parseDuration } from "./duration.ts";
+import { escalation, ladders, targets } from "./escalation-schema.ts";
 import {
   address,
   channel,
@@ -93,6 +94,7 @@ const holidayOverrides = section({ add: list(date).prefault([]), remove: list(da
 const team = section({
   layers: named(layer),
   manager: text.optional(),
+  escalation,
   hours: field(
     (given) => parseWorkingHours(given) ?? undefined,
     "a span of working hours",
@@ -115,6 +117,7 @@ const severity = section({
   remindEveryMitigated: durationOrOff.optional(),
   pageAfterSilence: durationOrOff.optional(),
   room: oneOf(["full", "light", "thread"]).optional(),
+  targets: targets.optional(),
 });
 
 /** By severity, whichever of its two names the file uses. */
@@ -131,8 +134,10 @@ export const fileSchema = section({
   announceChannel: channel.default("incidents"),
   defaultTeam: text.optional(),
   admins: list(text).prefault([]),
+  executives: list(text).prefault([]),
   severityNames: oneOf(["sev", "p"]).default("sev"),
   severities,
+  ladders,
   people: named(person),
   teams: named(team),
   holidays: holidays.optional(),

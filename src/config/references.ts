@@ -1,5 +1,7 @@
 import { parseSeverity } from "../incident/severity.ts";
 import { didYouMean } from "./nearest.ts";
+import { checkEscalations } from "./escalation-references.ts";
+import { at, items, keysOf } from "./raw-file.ts";
 import type { Path } from "./yaml-file.ts";
 
 type Report = (path: Path, problem: string) => void;
@@ -17,7 +19,7 @@ export function checkReferences(file: unknown, report: Report): void {
   const person = (path: Path) => checkName(file, path, `nobody called % under people.`, people, report);
   const team = (path: Path) => checkName(file, path, `no team called % under teams.`, teams, report);
 
-  for (const path of items(file, ["admins"])) person(path);
+  for (const path of [...items(file, ["admins"]), ...items(file, ["executives"])]) person(path);
   for (const name of teams) {
     for (const layer of keysOf(at(file, "teams", name, "layers"))) {
       const path: Path = ["teams", name, "layers", layer];
@@ -29,6 +31,7 @@ export function checkReferences(file: unknown, report: Report): void {
     }
     person(["teams", name, "manager"]);
   }
+  checkEscalations(file, report);
   team(["defaultTeam"]);
   for (const name of services) team(["services", name, "team"]);
 
@@ -94,20 +97,4 @@ function checkUnique(file: unknown, paths: readonly Path[], problem: (other: Pat
     if (other) report(path, `${JSON.stringify(value)} ${problem(other)}`);
     else first.set(value, path);
   }
-}
-
-function items(file: unknown, path: Path): Path[] {
-  const value = at(file, ...path);
-  return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
-}
-
-function keysOf(value: unknown): string[] {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-}
-
-function at(value: unknown, ...path: Path): unknown {
-  return path.reduce<unknown>((inner, step) => {
-    const has = typeof inner === "object" && inner !== null && Object.hasOwn(inner, step);
-    return has ? (inner as Record<string | number, unknown>)[step] : undefined;
-  }, value);
 }

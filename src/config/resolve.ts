@@ -3,6 +3,7 @@ import { severities, type Severity } from "../incident/severity.ts";
 import type { HolidaySettings } from "../calendar/holidays.ts";
 import type { Rotation, RotationLayer } from "../oncall/rotation.ts";
 import type { Config, Person, Service, SeverityRules, Team } from "./config.ts";
+import { defaultPolicies, resolveLadders, resolvePolicies, resolveTargets } from "./escalation.ts";
 import type { FileContents } from "./file-schema.ts";
 
 type FileSettings = Omit<
@@ -20,6 +21,8 @@ const SEVERITY_DEFAULTS: Readonly<Record<Severity, SeverityRules>> = {
 /** Puts Slack ids in the place of names and fills in the defaults. Every name must be one the file defines. */
 export function resolveFile(file: FileContents): FileSettings {
   const slackOf = (name: string) => file.people[name]?.slack ?? name;
+  const rules = resolveSeverities(file);
+  const wait = (severity: Severity) => rules[severity].pageAfterSilence;
   return {
     locale: file.locale,
     timezone: file.timezone,
@@ -27,10 +30,14 @@ export function resolveFile(file: FileContents): FileSettings {
     announceChannel: file.announceChannel,
     defaultTeam: file.defaultTeam ?? null,
     admins: file.admins.map(slackOf),
+    executives: file.executives.map(slackOf),
     severityNames: file.severityNames,
-    severities: resolveSeverities(file),
+    severities: rules,
+    ladders: resolveLadders(file),
+    targets: resolveTargets(file),
+    escalation: defaultPolicies(wait),
     people: Object.entries(file.people).map(([name, person]) => resolvePerson(name, person)),
-    teams: Object.entries(file.teams).map(([name, team]) => resolveTeam(name, team, file, slackOf)),
+    teams: Object.entries(file.teams).map(([name, team]) => resolveTeam(name, team, file, { slackOf, wait })),
     services: Object.entries(file.services).map(([name, service]) => resolveService(name, service)),
     publicUrl: file.publicUrl?.replace(/\/+$/, "") ?? null,
     watchAfterResolve: file.watchAfterResolve,
@@ -39,7 +46,9 @@ export function resolveFile(file: FileContents): FileSettings {
 
 function resolveSeverities(file: FileContents): Record<Severity, SeverityRules> {
   const rules = severities.map((name): [Severity, SeverityRules] => {
-    const given = Object.entries(file.severities[name] ?? {}).filter(([, value]) => value !== undefined);
+    const given = Object.entries(file.severities[name] ?? {}).filter(
+      ([key, value]) => value !== undefined && key !== "targets",
+    );
     return [name, { ...SEVERITY_DEFAULTS[name], ...Object.fromEntries(given) }];
   });
   return Object.fromEntries(rules) as Record<Severity, SeverityRules>;
@@ -53,14 +62,21 @@ function resolvePerson(name: string, person: FileContents["people"][string]): Pe
 type FileTeam = FileContents["teams"][string];
 type FileRotation = FileTeam["layers"][string][number];
 
-function resolveTeam(name: string, team: FileTeam, file: FileContents, slackOf: (name: string) => string): Team {
+interface Known {
+  slackOf(name: string): string;
+  wait(severity: Severity): number | null;
+}
+
+function resolveTeam(name: string, team: FileTeam, file: FileContents, known: Known): Team {
   const { timezone } = file;
+  const { slackOf } = known;
   const { primary, secondary, ...others } = Object.fromEntries(
     Object.entries(team.layers).map(([layer, rotations]) => [layer, resolveLayer(rotations, timezone, slackOf)]),
   );
   return {
     name,
     layers: { primary: primary ?? null, secondary: secondary ?? null, ...others },
+    escalation: resolvePolicies(team.escalation, known),
     manager: team.manager === undefined ? null : slackOf(team.manager),
     hours: team.hours ? { ...team.hours, timezone: team.hours.timezone ?? timezone } : null,
     holidays: resolveHolidays(team, file),

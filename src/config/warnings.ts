@@ -1,11 +1,11 @@
 import { DateTime } from "luxon";
 import { DAY, HOUR, type Instant } from "../clock.ts";
-import { defaultLevels } from "../incident/rules.ts";
-import type { Means } from "../oncall/escalation-chain.ts";
 import { backToBackShifts, poolOf } from "../oncall/fairness.ts";
+import type { Means } from "../oncall/ladder.ts";
 import { layersOf, rotationsOf, type RotationLayer } from "../oncall/rotation.ts";
 import { coverageGaps } from "../oncall/shifts-between.ts";
 import { personBySlackId, type Config, type Team } from "./config.ts";
+import { unreachablePeople } from "./unreachable.ts";
 import type { Path } from "./yaml-file.ts";
 
 /** Something that works as it is written, and that somebody should know before it matters. */
@@ -88,11 +88,13 @@ function turnsInARow(
 }
 
 function uncalledLayers(team: Team): Warning[] {
-  const called = new Set<string>(Object.values(defaultLevels).flat(2));
+  const targets = Object.values(team.escalation).flatMap(({ steps }) => steps.flatMap((step) => step.targets));
+  if (targets.length === 0) return [];
+  const called = new Set(targets.map((target) => (target.kind === "layer" ? target.layer : null)));
   return layersOf(team)
     .filter(([name]) => !called.has(name))
     .map(([name]) => {
-      const problem = "is shown, but no step calls it. Primary, Secondary and the manager are called.";
+      const problem = "is shown, but no step calls it. Name it in a step under escalation.";
       return { path: ["teams", team.name, "layers", name], problem };
     });
 }
@@ -117,26 +119,6 @@ function unownedServices({ services, teams, defaultTeam }: Config): Warning[] {
     ...unowned.map(({ name }): Warning => ({ path: ["services", name], problem })),
     ...(teams.length > 0 && defaultTeam === null ? [{ path: ["defaultTeam"], problem: noDefault }] : []),
   ];
-}
-
-/** Whoever a step of SEV1 or SEV2 may call and whom nothing wakes. */
-function unreachablePeople(config: Config, meansOf: (person: string) => readonly Means[]): Warning[] {
-  const graveLevels = (["sev1", "sev2"] as const).filter((each) => config.severities[each].pageAfterSilence !== null);
-  const layers = new Set<string>(graveLevels.flatMap((severity) => defaultLevels[severity].flat()));
-  const called = config.teams.flatMap((team) => [
-    ...layersOf(team).flatMap(([name, layer]) =>
-      layers.has(name) ? rotationsOf(layer).flatMap((each) => each.members) : [],
-    ),
-    ...(team.manager !== null && layers.has("manager") ? [team.manager] : []),
-  ]);
-  return [...new Set(called)].flatMap((person) => {
-    const means = meansOf(person);
-    if (means.some(({ rings }) => rings)) return [];
-    const name = personBySlackId(config, person)?.name ?? person;
-    const only = means.map((each) => each.name).join(" and ");
-    const problem = `is called for SEV1 and SEV2, but nothing that rings reaches ${name}: only ${only}. Set up a way that rings, such as notifiers.webhook or notifiers.twilio.`;
-    return [{ path: ["people", name], problem }];
-  });
 }
 
 function shown(at: Instant, zone: string): string {

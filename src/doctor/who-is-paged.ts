@@ -2,6 +2,8 @@ import { DateTime, IANAZone } from "luxon";
 import type { Instant } from "../clock.ts";
 import { personBySlackId, teamNamed, type Config, type Team } from "../config/config.ts";
 import { didYouMean } from "../config/nearest.ts";
+import { isWorkingTime } from "../calendar/working-calendar.ts";
+import { policyOf } from "../incident/rules.ts";
 import { rulesOf } from "../incident-rules.ts";
 import { parseSeverity, UNCONFIRMED_SEVERITY, type Severity } from "../incident/severity.ts";
 import { configuredMeans } from "../notify/configured-means.ts";
@@ -44,13 +46,15 @@ export function whoIsPaged(config: Config, asked: WhoIsPaged, now: Instant): str
 }
 
 function chainOf(config: Config, asked: { team: Team | null; severity: Severity; at: Instant }): Step[] {
-  const { levels, pageAfterSilence } = rulesOf(config).severities[asked.severity];
+  const { team, severity } = asked;
+  const rules = rulesOf(config);
   return whoWouldBePaged({
-    team: asked.team,
-    at: asked.at,
-    levels,
-    wait: pageAfterSilence ?? 0,
-    meansOf: (person) => configuredMeans(config, person),
+    ...asked,
+    teams: config.teams,
+    policyOf: (name, each) => policyOf(rules, name, each),
+    ladder: rules.severities[severity].ladder,
+    isWorking: (at) => team === null || isWorkingTime(team, at),
+    reach: (person) => ({ means: configuredMeans(config, person), rules: {} }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import type { Entropy } from "../entropy.ts";
 import type { By, Declare, IncidentCommand } from "../incident/commands.ts";
 import { nextDeadline } from "../incident/deadlines.ts";
@@ -6,17 +6,19 @@ import { decide } from "../incident/decide.ts";
 import { evolve, fold } from "../incident/evolve.ts";
 import type { Recorded } from "../incident/events.ts";
 import { isOver, type Incident } from "../incident/incident.ts";
-import type { Facts, Rules } from "../incident/rules.ts";
-import type { OnCall } from "../oncall/who-is-on-call.ts";
+import type { Facts } from "../incident/rules.ts";
+import { factsAt, type Circumstances } from "../incident-rules.ts";
 import type { EffectRow } from "../store/effect-rows.ts";
 import { claimCause, loadEvents, lockStream, type EventRow } from "../store/event-rows.ts";
 import {
+  busyElsewhere,
   incidentByDeclareCause,
   incidentById,
   nextIncidentNumber,
   putIncidentSummary,
   touchLastHumanWord,
 } from "../store/incident-rows.ts";
+import { overridesFrom } from "../store/override-rows.ts";
 import type { Connection, Tx } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
 import { queueConsequences } from "./queue-consequences.ts";
@@ -28,10 +30,7 @@ export interface EnginePorts {
   store: Store;
   clock: Clock;
   entropy: Entropy;
-  rules(): Rules;
-  onCall(team: string, at: Instant): OnCall | null;
-  /** The ways in which somebody can be reached, in order. */
-  meansOf(person: string): readonly string[];
+  circumstances: Circumstances;
 }
 
 export interface Handled {
@@ -139,12 +138,12 @@ function* carryOut(ports: EnginePorts, tx: Connection, { number, command, by, ca
   const now = ports.clock.now();
   const fresh = yield* claimCause(tx, stream, cause, now);
   const summary = before === null ? null : yield* incidentById(tx, number);
-  const facts: Facts = {
+  const facts = factsAt(ports.circumstances, {
     now,
-    rules: ports.rules(),
-    onCall: askedOnce((team) => ports.onCall(team, now)),
+    overrides: yield* overridesFrom(tx, now),
+    busy: yield* busyElsewhere(tx, number),
     lastHumanWordAt: summary?.lastHumanWordAt ?? null,
-  };
+  });
   if (!fresh && before !== null) return { incident: before, events: [], born: [] };
   const decided = decide(before, command, { by, facts, number });
   const appended = yield* record(tx, ports.entropy, { stream, last: rows.at(-1), by, cause, now }, decided);
@@ -158,13 +157,4 @@ function* carryOut(ports: EnginePorts, tx: Connection, { number, command, by, ca
   if (spoke) yield* touchLastHumanWord(tx, number, now, by.id);
   const born = yield* queueConsequences(ports, tx, { before, events });
   return { incident, events, born };
-}
-
-/** A decision asks again and again who is on call, at one and the same instant, and each answer takes a calendar. */
-function askedOnce<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (name) => {
-    if (!answers.has(name)) answers.set(name, ask(name));
-    return answers.get(name) as Answer;
-  };
 }

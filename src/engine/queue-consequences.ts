@@ -1,5 +1,5 @@
 import { react } from "../incident/consequences.ts";
-import { laneOf, type Effect } from "../incident/effects.ts";
+import { laneOf, type Effect, type EffectKind } from "../incident/effects.ts";
 import type { Recorded } from "../incident/events.ts";
 import { evolve } from "../incident/evolve.ts";
 import type { Incident } from "../incident/incident.ts";
@@ -24,9 +24,9 @@ export function* queueConsequences(
   for (const recorded of events) {
     incident = evolve(incident, recorded);
     const stream = incidentStream(incident.number);
-    const { effects, withdraw } = react(incident, recorded, ports);
+    const { effects, withdraw } = react(incident, recorded);
     if (withdraw !== "nobody") {
-      const lanes = withdraw === "everybody" ? null : lanesOfCalls(stream, withdraw, ports);
+      const lanes = withdraw === "everybody" ? null : lanesOfCalls(stream, withdraw, incident);
       queued = queued.filter((effect) => effect.kind !== "page" || (lanes !== null && !lanes.includes(effect.lane)));
       yield* withdrawEffects(tx, { stream, kinds: ["page"], ...(lanes ? { lanes } : {}) }, now);
     }
@@ -37,6 +37,8 @@ export function* queueConsequences(
   }
   return yield* enqueueEffects(tx, queued, now, leaseFrom(ports.store, now));
 }
+
+const urgent: ReadonlySet<EffectKind> = new Set<EffectKind>(["page", "standDown", "hush", "confirmSilence"]);
 
 function newEffect(
   effect: Effect,
@@ -49,15 +51,17 @@ function newEffect(
     kind: effect.kind,
     payload: JSON.stringify(effect),
     // Before somebody is woken for silence the room is looked at once more; that must not wait either.
-    urgent: effect.kind === "page" || effect.kind === "standDown" || effect.kind === "confirmSilence",
+    urgent: urgent.has(effect.kind),
     runAt: now,
     dueAt: recorded.at,
     replaces: effect.kind === "redraw" || effect.kind === "pinCard",
   };
 }
 
-function lanesOfCalls(stream: string, people: readonly string[], ports: EnginePorts): string[] {
-  return people.flatMap((person) =>
-    ports.meansOf(person).map((means) => `${stream}/${laneOf({ kind: "page", step: 0, person, means })}`),
-  );
+function lanesOfCalls(stream: string, people: readonly string[], { paging }: Incident): string[] {
+  return paging.calls
+    .filter((call) => people.includes(call.person))
+    .flatMap(({ person, step, ring, tried }) =>
+      tried.map((means) => `${stream}/${laneOf({ kind: "page", step, person, means, ring })}`),
+    );
 }

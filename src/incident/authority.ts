@@ -1,6 +1,6 @@
 import { Refusal } from "../refusal.ts";
 import type { Case } from "./decide.ts";
-import { holderAt } from "./decisions/escalation.ts";
+import { everyHolder, holderAt } from "./decisions/escalation.ts";
 import { holdsAnyRole, type Incident } from "./incident.ts";
 
 /**
@@ -17,7 +17,7 @@ export function requireResponsible(given: Case, act: "lower" | "cancel" | "resol
 }
 
 function isResponsible(given: Case, person: string): boolean {
-  const onCall = (["primary", "secondary", "manager"] as const).some((layer) => holderAt(given, layer) === person);
+  const onCall = everyHolder(given).some((holder) => holder.person === person) || holderAt(given, "manager") === person;
   return onCall || holdsAnyRole(given.incident, person) || given.incident.paging.answeredBy === person;
 }
 

@@ -52,7 +52,8 @@ export type IncidentCommand =
       step: number;
       person: string;
       means: string;
-      outcome: "sent" | "failed";
+      /** delayed: it goes on failing, and something else should be used meanwhile. */
+      outcome: "sent" | "failed" | "delayed";
       error: string | null;
       /** Where the call stands as a message that is kept true, when it is one. */
       placed?: { channel: string; ts: string; drawnAt: number };

@@ -8,25 +8,17 @@ export interface Consequences {
   withdraw: "nobody" | "everybody" | readonly string[];
 }
 
-/** What must now happen outside. `meansOf` names the ways in which a person can be reached, in order. */
-export function react(
-  incident: Incident,
-  recorded: Recorded,
-  { meansOf }: { meansOf: (person: string) => readonly string[] },
-): Consequences {
+/** What must now happen outside; the incident is the one after the event. */
+export function react(incident: Incident, recorded: Recorded): Consequences {
   const { event } = recorded;
-  const own = (reactions[event.type] as Reaction<EventType> | undefined)?.(event, incident, meansOf) ?? {};
+  const own = (reactions[event.type] as Reaction<EventType> | undefined)?.(event, incident) ?? {};
   return {
     effects: [...(own.effects ?? []), ...line(event, incident), ...redraws(event, incident)],
     withdraw: own.withdraw ?? "nobody",
   };
 }
 
-type Reaction<Type extends EventType> = (
-  event: EventOf<Type>,
-  incident: Incident,
-  meansOf: (person: string) => readonly string[],
-) => Partial<Consequences>;
+type Reaction<Type extends EventType> = (event: EventOf<Type>, incident: Incident) => Partial<Consequences>;
 
 const reactions: { [Type in EventType]?: Reaction<Type> } = {
   incidentDeclared: (event) => ({ effects: [{ kind: event.room === "thread" ? "openThread" : "openRoom" }] }),
@@ -41,16 +33,24 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
       ...(drawnAt < incident.seq - 1 ? [redraw(surface)] : []),
     ],
   }),
-  personCalled: ({ step, person }, incident, meansOf) => ({
+  personCalled: ({ step, person, means }, incident) => ({
     effects: [
-      ...meansOf(person).map((means): Effect => ({ kind: "page", step, person, means })),
+      ...means.map((each): Effect => ({ kind: "page", step, person, means: each, ring: 1 })),
       ...invitation(incident, [person]),
       // "No answer by 03:07: Ada is called as well" has come true for those called before.
       ...callsOf(incident, othersRinging(incident, step)),
     ],
   }),
+  callRepeated: ({ step, person, means, ring }) => ({
+    effects: means.map((each): Effect => ({ kind: "page", step, person, means: each, ring })),
+  }),
+  teamTold: () => ({ effects: [{ kind: "tellTeam" }] }),
+  targetMissed: (_event, incident) => ({
+    effects: incident.roles.ic === undefined ? [] : [{ kind: "tell", person: incident.roles.ic }],
+  }),
   pageAnswered: ({ person, means }, incident) => ({
     effects: [
+      ...triedBy(incident, person).map((each): Effect => ({ kind: "hush", ...each })),
       ...callsOf(incident, [person]),
       ...invitation(incident, [person]),
       // Whoever just spoke or acted may not have meant it as an answer.
@@ -60,15 +60,10 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
   }),
   pageDeclined: ({ person }, incident) => ({ effects: callsOf(incident, [person]), withdraw: [person] }),
   pagingStopped: () => ({ withdraw: "everybody" }),
-  peopleStoodDown: ({ people }, incident, meansOf) => ({
+  peopleStoodDown: ({ people }, incident) => ({
     effects: people.flatMap((person) => [
       ...callsOf(incident, [person]),
-      ...meansOf(person).map((means): Effect => ({
-        kind: "standDown",
-        step: lastStep(incident, person),
-        person,
-        means,
-      })),
+      ...triedBy(incident, person).map((each): Effect => ({ kind: "standDown", ...each })),
     ]),
     withdraw: people,
   }),
@@ -152,6 +147,8 @@ const said: ReadonlySet<EventType> = new Set<EventType>([
   "remindersStopped",
   "watchExtended",
   "roomRefused",
+  "targetMissed",
+  "callingPutOff",
 ]);
 
 function line(event: IncidentEvent, _incident: Incident): Effect[] {
@@ -212,8 +209,11 @@ function othersRinging(incident: Incident, step: number): string[] {
     .map((call) => call.person);
 }
 
-function lastStep(incident: Incident, person: string): number {
-  return incident.paging.calls.findLast((call) => call.person === person)?.step ?? 0;
+/** Every means by which somebody was called, under the key of their last call. */
+function triedBy(incident: Incident, person: string): { step: number; person: string; means: string }[] {
+  const calls = incident.paging.calls.filter((call) => call.person === person);
+  const step = calls.at(-1)?.step ?? 0;
+  return [...new Set(calls.flatMap((call) => call.tried))].map((means) => ({ step, person, means }));
 }
 
 function nudgesOf(incident: Incident): string[] {

@@ -1,8 +1,11 @@
 import { MINUTE, type Instant } from "../clock.ts";
 import type { Case } from "./decide.ts";
-import { after, nextLevel } from "./decisions/escalation.ts";
+import { after, nextLevel, policyFor } from "./decisions/escalation.ts";
 import { reminderDue, updateReminded } from "./decisions/reminders.ts";
+import { nextRingDue, ringAgain } from "./decisions/ringing.ts";
 import { roomWentQuiet, silenceDue } from "./decisions/silence.ts";
+import { targetDue, targetPassed } from "./decisions/targets.ts";
+import { tellTeam, tellTeamDue } from "./decisions/team.ts";
 import type { IncidentEvent } from "./events.ts";
 import { isActive, type Handoff, type Incident, type Update } from "./incident.ts";
 import type { Facts } from "./rules.ts";
@@ -26,6 +29,9 @@ interface Deadline {
 
 const deadlines: readonly Deadline[] = [
   { dueAt: nextCallDue, pass: nextLevel },
+  { dueAt: nextRingDue, pass: ringAgain },
+  { dueAt: tellTeamDue, pass: tellTeam },
+  { dueAt: targetDue, pass: targetPassed },
   { dueAt: (given) => silenceDue(given)?.at ?? null, pass: roomWentQuiet },
   { dueAt: reminderDue, pass: updateReminded },
   {
@@ -84,11 +90,13 @@ export function passDeadline(given: Case): IncidentEvent[] {
 }
 
 function nextCallDue({ incident, facts }: Standing): Instant | null {
-  const wait = facts.rules.severities[incident.severity].pageAfterSilence;
-  const { mode, lastCalledAt } = incident.paging;
-  if (mode !== "calling" || wait === null || lastCalledAt === null) return null;
+  const { mode, lastCalledAt, level, putOffUntil } = incident.paging;
+  if (mode !== "calling" || !isActive(incident) || incident.phase === "mitigated") return null;
+  if (putOffUntil !== null) return putOffUntil;
+  const { steps } = policyFor({ incident, facts });
+  const step = steps[Math.min(Math.max(level, 0), steps.length - 1)];
   // Every wait counts from the attempt before, so that a clock that jumps forward doesn't fire all steps at once.
-  return isActive(incident) && incident.phase !== "mitigated" ? lastCalledAt + wait : null;
+  return step === undefined || lastCalledAt === null ? null : lastCalledAt + step.wait;
 }
 
 function waitingHandoff(incident: Incident): Handoff | undefined {

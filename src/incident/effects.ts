@@ -19,8 +19,19 @@ export const effectSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("say") }),
   /** The same privately, to one person. */
   z.object({ kind: z.literal("tell"), person }),
-  z.object({ kind: z.literal("page"), step: z.number().int(), person, means: z.string() }),
+  z.object({
+    kind: z.literal("page"),
+    step: z.number().int(),
+    person,
+    means: z.string(),
+    /** 1 for the call itself, more where this person is rung again within the step. */
+    ring: z.number().int().default(1),
+  }),
   z.object({ kind: z.literal("standDown"), step: z.number().int(), person, means: z.string() }),
+  /** Whoever answered elsewhere has a means that still rings: it is silenced, without a word. */
+  z.object({ kind: z.literal("hush"), step: z.number().int(), person, means: z.string() }),
+  /** Post in the team's own channel what wakes nobody. */
+  z.object({ kind: z.literal("tellTeam") }),
   z.object({ kind: z.literal("confirmSilence"), stage: z.number().int(), since: z.number().int() }),
   /** Ask for an update: the previous request goes, a new one comes. */
   z.object({ kind: z.literal("remind"), dueAt: z.number().int() }),
@@ -53,11 +64,13 @@ export function laneOf(effect: Effect): string {
       return `tell/${effect.person}`;
     case "page":
     case "standDown":
+    case "hush":
       return `page/${effect.person}/${effect.means}`;
     case "remind":
     case "clearReminder":
       return "reminder";
     case "confirmSilence":
+    case "tellTeam":
     case "publish":
     case "draftPostmortem":
       return effect.kind;

@@ -10,9 +10,8 @@ export const kindSchema = z.enum(["infrastructure", "application", "data", "depe
 export type IncidentKind = z.infer<typeof kindSchema>;
 const entryKindSchema = z.enum(["note", "decision", "finding", "action"]);
 export type EntryKind = z.infer<typeof entryKindSchema>;
-const layerSchema = z.enum(["primary", "secondary", "manager"]);
-/** Who is called at a level of the escalation. */
-export type Layer = z.infer<typeof layerSchema>;
+/** Primary, Secondary, the manager, or a layer of a team's own. */
+const layerSchema = z.string().min(1);
 const roomStyleSchema = z.enum(["full", "light", "thread"]);
 export type RoomStyle = z.infer<typeof roomStyleSchema>;
 /** Why somebody is called: by their place in the rota, because a person asked for them, or because the room went quiet. */
@@ -34,7 +33,14 @@ const calledSchema = z.object({
   schedule: z.string().nullable(),
   reason: callReasonSchema,
   words: z.string().nullable(),
+  /** By which means at once, and by which after so many milliseconds. Fixed when the call is made. */
+  means: z.array(z.string()).default([]),
+  later: z.array(z.object({ after: z.number().int(), means: z.array(z.string()) })).default([]),
+  /** The other incident that they have in their hands. */
+  busyWith: z.number().int().nullable().default(null),
 });
+
+const targetSchema = z.enum(["answer", "firstAction", "mitigate"]);
 
 const lifecycle = [
   z.object({
@@ -124,9 +130,26 @@ const paging = [
     step: z.number().int(),
     person,
     means: z.string(),
-    outcome: z.enum(["sent", "failed"]),
+    /** delayed: it fails and is tried on, while something else is used. */
+    outcome: z.enum(["sent", "failed", "delayed"]),
     error: z.string().nullable(),
+    /** What is used in its place, at once. */
+    instead: z.array(z.string()).default([]),
   }),
+  /** The next means of a call that rings. `rungs`: how many of those laid down for later are used up by it. */
+  z.object({
+    type: z.literal("callRepeated"),
+    step: z.number().int(),
+    person,
+    ring: z.number().int(),
+    means: z.array(z.string()),
+    rungs: z.number().int(),
+  }),
+  /** Nobody is called before this instant: every step waits for other hours. */
+  z.object({ type: z.literal("callingPutOff"), until: instant }),
+  z.object({ type: z.literal("teamTold") }),
+  z.object({ type: z.literal("targetNeared"), target: targetSchema, dueAt: instant }),
+  z.object({ type: z.literal("targetMissed"), target: targetSchema, dueAt: instant }),
   z.object({ type: z.literal("pageAnswered"), person, means: meansOfAnswerSchema }),
   z.object({ type: z.literal("pageDeclined"), person }),
   z.object({
@@ -134,6 +157,8 @@ const paging = [
     round: z.number().int(),
     people: z.number().int(),
     calls: z.number().int(),
+    /** It doesn't begin again. */
+    last: z.boolean().default(false),
   }),
   z.object({
     type: z.literal("pagingStopped"),

@@ -1,14 +1,19 @@
 import type { Instant } from "../clock.ts";
-import type { EntryKind, IncidentKind, Layer, RoomStyle, Tick } from "./events.ts";
+import type { Ring } from "../oncall/ladder.ts";
+import type { EntryKind, IncidentKind, RoomStyle, Tick } from "./events.ts";
 import type { Role } from "./roles.ts";
+import type { TargetKind } from "./rules.ts";
 import type { Severity } from "./severity.ts";
 
 export type Phase = "investigating" | "identified" | "mitigated" | "resolved" | "closed" | "cancelled";
 
 export interface Call {
   step: number;
+  round: number;
+  level: number;
   person: string;
-  layer: Layer | null;
+  layer: string | null;
+  team: string | null;
   reason: "rota" | "asked" | "silence";
   words: string | null;
   at: Instant;
@@ -17,6 +22,13 @@ export interface Call {
   /** Means by which the call left, or could not. */
   sent: readonly string[];
   failed: readonly string[];
+  /** Means that were used, whatever came of them, and those laid down for later. */
+  tried: readonly string[];
+  later: readonly Ring[];
+  /** How often it has rung: 1 for the call itself. */
+  ring: number;
+  /** The number of the incident that kept them busy when they were called. */
+  busyWith: number | null;
 }
 
 export interface Paging {
@@ -27,10 +39,12 @@ export interface Paging {
   /** Number of the last step; one dedup key belongs to each (incident, step, person). */
   step: number;
   lastCalledAt: Instant | null;
+  /** Nobody is called before: the steps wait for working hours. */
+  putOffUntil: Instant | null;
   answeredBy: string | null;
   answeredAt: Instant | null;
   calls: readonly Call[];
-  emptyLayers: readonly Layer[];
+  emptyLayers: readonly string[];
 }
 
 export interface Silence {
@@ -120,6 +134,10 @@ export interface Incident {
   surfaces: Readonly<Record<string, { channel: string; ts: string }>>;
   declaredBy: string | null;
   declaredAt: Instant;
+  /** What was promised counts from here: the declaration, or the last reopening. */
+  clockSince: Instant;
+  targets: Readonly<Partial<Record<TargetKind, "near" | "missed">>>;
+  teamTold: boolean;
   impactFrom: Instant;
   impactTo: Instant | null;
   answeredAt: Instant | null;

@@ -1,25 +1,25 @@
 import { personBySlackId, type Config, type NotifierName, type Person } from "../config/config.ts";
-import type { Means } from "../oncall/escalation-chain.ts";
-import { SLACK } from "./notifier.ts";
+import type { Means } from "../oncall/ladder.ts";
+import { SLACK_MEANS } from "./notifier.ts";
+import { ways } from "./ways.ts";
 
-/** One way out, as its notifier is called; whether it wakes somebody, and whom it reaches. */
-interface Way extends Means {
+/** Which setting opens a way, and whom it reaches. */
+interface Opening extends Means {
   readonly setUpBy: NotifierName;
   reaches(person: Person | undefined): boolean;
 }
 
 const hasPhone = (person: Person | undefined): boolean => person?.phone != null;
 
-/** Those that ring first, as they are tried. A text message alone wakes few. */
-const ways: readonly Way[] = [
-  { setUpBy: "twilio", name: "voice", rings: true, reaches: hasPhone },
-  { setUpBy: "twilio", name: "sms", rings: false, reaches: hasPhone },
-  { setUpBy: "solapi", name: "solapi", rings: false, reaches: (person) => person?.phone?.startsWith("+82") ?? false },
-  { setUpBy: "pushover", name: "pushover", rings: true, reaches: (person) => person?.pushover != null },
-  { setUpBy: "pagerduty", name: "pagerduty", rings: true, reaches: (person) => person?.pagerduty === true },
-  { setUpBy: "ntfy", name: "ntfy", rings: false, reaches: (person) => person?.ntfy != null },
-  { setUpBy: "webhook", name: "webhook", rings: true, reaches: () => true },
-  { setUpBy: "email", name: "mail", rings: false, reaches: (person) => person?.email != null },
+const openings: readonly Opening[] = [
+  { ...ways.voice, setUpBy: "twilio", reaches: hasPhone },
+  { ...ways.sms, setUpBy: "twilio", reaches: hasPhone },
+  { ...ways.solapi, setUpBy: "solapi", reaches: (person) => person?.phone?.startsWith("+82") ?? false },
+  { ...ways.pushover, setUpBy: "pushover", reaches: (person) => person?.pushover != null },
+  { ...ways.pagerduty, setUpBy: "pagerduty", reaches: (person) => person?.pagerduty === true },
+  { ...ways.ntfy, setUpBy: "ntfy", reaches: (person) => person?.ntfy != null },
+  { ...ways.webhook, setUpBy: "webhook", reaches: () => true },
+  { ...ways.mail, setUpBy: "email", reaches: (person) => person?.email != null },
 ];
 
 /**
@@ -28,6 +28,6 @@ const ways: readonly Way[] = [
  */
 export function configuredMeans(config: Config, slackId: string): readonly Means[] {
   const person = personBySlackId(config, slackId);
-  const open = ways.filter(({ setUpBy, reaches }) => config.notifiers.named.includes(setUpBy) && reaches(person));
-  return [{ name: SLACK, rings: false }, ...open.map(({ name, rings }) => ({ name, rings }))];
+  const open = openings.filter(({ setUpBy, reaches }) => config.notifiers.named.includes(setUpBy) && reaches(person));
+  return [SLACK_MEANS, ...open.map(({ name, kind, rings }) => ({ name, kind, rings }))];
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../clock.ts";
-import type { Layer } from "../incident/events.ts";
 import type { Severity } from "../incident/severity.ts";
+import type { Means } from "../oncall/ladder.ts";
 import type { Locale } from "../texts/texts.ts";
 
 /** What a way words a call from by itself, where the ready text is too long or can't be spoken. */
@@ -14,7 +14,7 @@ export interface CallFacts {
   drill: boolean;
   /** Null when the incident is private: its title is shown nowhere outside its room. */
   title: string | null;
-  layer: Layer | null;
+  layer: string | null;
   team: string | null;
   /** Since when nobody has written, in whole minutes, where that is why the person who has it already is rung. */
   quietMinutes: number | null;
@@ -38,6 +38,8 @@ export interface PageCall {
   target: string;
   /** 1 for the first. */
   attempt: number;
+  /** How often the person is rung in this step: a greater number rings anew, under the same id. */
+  ring: number;
   /** In the person's language, without markup; nothing secret stands in it. */
   title: string;
   text: string;
@@ -55,9 +57,7 @@ export interface PageCall {
  * It throws `Rejected` when trying again is useless, `TooFast` when asked for patience, anything else when a later
  * attempt may succeed. The same call may be made twice.
  */
-export interface Notifier {
-  /** One lower-case word; it is kept in the record. */
-  readonly name: string;
+export interface Notifier extends Means {
   reaches(person: string): boolean;
   page(call: PageCall): Promise<void>;
   standDown(call: PageCall): Promise<void>;
@@ -72,6 +72,9 @@ export class Rejected extends Error {
 export const SLACK = "slack";
 
 /** The ways in which somebody can be reached, Slack first. */
-export function meansOf(notifiers: readonly Notifier[], person: string): string[] {
-  return [SLACK, ...notifiers.filter((notifier) => notifier.reaches(person)).map(({ name }) => name)];
+export function meansOf(notifiers: readonly Notifier[], person: string): Means[] {
+  const open = notifiers.filter((notifier) => notifier.reaches(person));
+  return [SLACK_MEANS, ...open.map(({ name, kind, rings }) => ({ name, kind, rings }))];
 }
+
+export const SLACK_MEANS: Means = { name: SLACK, kind: "slack", rings: false };

@@ -15,6 +15,8 @@ export function createPhone(ring: (ring: Ring) => () => void): Notifier {
   const lineOf = ({ incident, target }: PageCall): string => `${incident}:${target}`;
   return {
     name: "phone",
+    kind: "voice",
+    rings: true,
     reaches: () => true,
     async page(call) {
       const { incident, target: person, title, text: body, ackUrl } = call;

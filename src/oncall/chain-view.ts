@@ -2,7 +2,8 @@ import { DateTime } from "luxon";
 import type { Instant } from "../clock.ts";
 import { duration } from "../texts/duration.ts";
 import type { Locale, Texts } from "../texts/texts.ts";
-import type { Call, EmptyLayer, Means, Step } from "./escalation-chain.ts";
+import type { Call, EmptyLayer, Step } from "./escalation-chain.ts";
+import type { Means } from "./ladder.ts";
 
 export interface ChainScene {
   readonly texts: Texts;
@@ -28,32 +29,39 @@ function linesOf(step: Step, scene: ChainScene): string[] {
   if (step.kind === "nobody") return [chain.nobody[step.why]];
   const time = chainTime(step.at, scene);
   const after = duration(step.after, scene.locale);
-  if (step.kind === "again") return [chain.again({ after, time })];
+  if (step.kind === "again") return [step.rounds === 1 ? chain.ends({ after, time }) : chain.again({ after, time })];
   const head = chain.level({ level: step.level, after: step.after === 0 ? null : after, time });
-  const calls = step.kind === "call" ? step.calls.map((call) => callLine(call, scene)) : [];
+  if (step.kind === "skipped") return [head, `   ${chain.skipped[step.hours]}`];
+  const calls = step.kind === "call" ? step.calls.flatMap((call) => callLines(call, scene)) : [];
   const empty = step.empty.map((layer) => emptyLine(layer, scene));
   const falls = step.kind === "empty" ? [chain.fallsThrough] : [];
   return [head, ...[...calls, ...empty, ...falls].map((line) => `   ${line}`)];
 }
 
-function callLine({ person, layer, means, why }: Call, scene: ChainScene): string {
-  const { chain } = scene.texts;
+/** One line, and one more where they would be rung again. */
+function callLines({ person, layer, team, rings, why }: Call, scene: ChainScene): string[] {
+  const { chain, terms } = scene.texts;
   const span = (from: Instant, until: Instant) => ({ from: chainTime(from, scene), until: chainTime(until, scene) });
-  const reason = why.kind === "manager" ? chain.manager : chain[why.kind](span(why.from, why.until));
-  return chain.call({
+  const reason = "from" in why ? chain[why.kind](span(why.from, why.until)) : chain[why.kind];
+  const [first, ...later] = rings;
+  const wakes = rings.some(({ means }) => means.some((each) => each.rings));
+  const called = chain.call({
     person: scene.nameOf(person),
-    layer: chain.layer(layer),
-    means: meansInWords(means, scene),
+    layer: [layer === null ? null : terms.layer(layer), team].filter((each) => each !== null).join(" "),
+    means: `${meansInWords(first?.means ?? [], scene)}${wakes ? "" : ` (${chain.nothingRings})`}`,
     why: reason,
   });
+  const again = later.map(({ after, means }) =>
+    chain.then({ after: duration(after, scene.locale), means: meansInWords(means, scene) }),
+  );
+  return again.length === 0 ? [called] : [called, `   ${again.join(", ")}`];
 }
 
-function emptyLine({ layer, why }: EmptyLayer, { texts: { chain } }: ChainScene): string {
-  return chain.empty({ layer: chain.layer(layer), why: chain.noTurn[why] });
+function emptyLine({ layer, why }: EmptyLayer, { texts: { chain, terms } }: ChainScene): string {
+  return chain.empty({ layer: terms.layer(layer), why: chain.noTurn[why] });
 }
 
 function meansInWords(means: readonly Means[], { texts: { chain }, locale }: ChainScene): string {
   const names = means.map(({ name }) => chain.means[name] ?? name);
-  const list = new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
-  return means.some(({ rings }) => rings) ? list : `${list} (${chain.nothingRings})`;
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }

@@ -1,36 +1,37 @@
 import type { Instant } from "../clock.ts";
 import { onCallAt } from "./on-call-at.ts";
+import type { Severity } from "../incident/severity.ts";
+import { ringsFor, type Ladder, type Means, type Reach, type Rung } from "./ladder.ts";
 import { overridesOf, type Override } from "./override.ts";
-import { layerNamed, rotationsOf, type RotationLayer, type TeamSchedule } from "./rotation.ts";
+import { holdersOf, type Holder, type Policy, type Target } from "./policy.ts";
+import { layerNamed, rotationsOf, type TeamSchedule } from "./rotation.ts";
+import { whoIsOnCall } from "./who-is-on-call.ts";
 
 export interface ChainQuestion {
   /** Null: no team was found, and nobody would be paged. */
   readonly team: TeamSchedule | null;
+  readonly teams: readonly TeamSchedule[];
+  readonly severity: Severity;
   /** When the first page is due. */
   readonly at: Instant;
-  /** By layer name, "manager" among them; none: this severity pages nobody. */
-  readonly levels: readonly (readonly string[])[];
-  /** Milliseconds without an answer before the next level. */
-  readonly wait: number;
+  policyOf(team: string, severity: Severity): Policy;
+  readonly ladder: Ladder;
   readonly overrides?: readonly Override[];
+  /** Whether the team works then. */
+  isWorking(at: Instant): boolean;
   /** How a person would be reached. */
-  meansOf(person: string): readonly Means[];
-}
-
-export interface Means {
-  /** As the notifier is called, such as "slack". */
-  readonly name: string;
-  /** Whether it wakes somebody; a Slack message alone can't break through "do not disturb". */
-  readonly rings: boolean;
+  reach(person: string): Reach;
 }
 
 export type Step =
-  /** The people of a level are called together. Layers of it that nobody holds are said. */
+  /** The people of a step are called together. Layers of it that nobody holds are said. */
   | (LevelStep & { readonly kind: "call"; readonly calls: readonly Call[] })
-  /** Nobody holds any layer of the level: the next one follows at once. */
+  /** Nobody holds any layer of the step: the next one follows at once. */
   | (LevelStep & { readonly kind: "empty" })
-  /** Nobody has answered at any level: that is said, and it begins again with the first. */
-  | { readonly kind: "again"; readonly at: Instant; readonly after: number }
+  /** The step counts at other hours only. */
+  | (LevelStep & { readonly kind: "skipped"; readonly hours: "working" | "otherwise" })
+  /** Nobody has answered at any step: that is said, and it begins again with the first, unless that was the last round. */
+  | { readonly kind: "again"; readonly at: Instant; readonly after: number; readonly rounds: number | null }
   /** Nobody would be paged at all, and why. */
   | { readonly kind: "nobody"; readonly why: "noTeam" | "severity" | "everyLevelEmpty" };
 
@@ -45,11 +46,15 @@ interface LevelStep {
 
 export interface Call {
   readonly person: string;
-  readonly layer: string;
-  readonly means: readonly Means[];
+  /** Null where they are called by name. */
+  readonly layer: string | null;
+  /** Another team whose schedule names them. */
+  readonly team: string | null;
+  /** By what, and after how long within the step. */
+  readonly rings: readonly { readonly after: number; readonly means: readonly Means[] }[];
   readonly why:
     | { readonly kind: "turn" | "override"; readonly from: Instant; readonly until: Instant }
-    | { readonly kind: "manager" };
+    | { readonly kind: "manager" | "named" };
 }
 
 export interface EmptyLayer {
@@ -58,59 +63,90 @@ export interface EmptyLayer {
 }
 
 /**
- * Who would be paged if nobody answered: level by level through one round. Each level is whoever holds it when it is
+ * Who would be paged if nobody answered: step by step through one round. Each step is whoever holds it when it is
  * called, not when the incident began.
  */
 export function whoWouldBePaged(question: ChainQuestion): Step[] {
-  const { team, levels, wait } = question;
+  const { team, severity } = question;
   if (team === null) return [{ kind: "nobody", why: "noTeam" }];
-  if (levels.length === 0) return [{ kind: "nobody", why: "severity" }];
+  const { steps: policy, rounds } = question.policyOf(team.name, severity);
+  if (policy.length === 0) return [{ kind: "nobody", why: "severity" }];
   const steps: Step[] = [];
   let after = 0;
-  for (const [index, layers] of levels.entries()) {
+  for (const [index, { targets, wait, hours }] of policy.entries()) {
     const at = question.at + after;
-    const held = layers.map((layer) => holderWithReason(team, layer, at, question.overrides ?? []));
-    const empty = held.flatMap((each) => ("person" in each ? [] : [each]));
-    const calls = callsOf(held, question);
-    const step = { level: index + 1, at, after, empty };
-    steps.push(calls.length > 0 ? { kind: "call", ...step, calls } : { kind: "empty", ...step });
+    const head = { level: index + 1, at, after, empty: [] };
+    if (hours !== "always" && question.isWorking(at) !== (hours === "working")) {
+      steps.push({ kind: "skipped", hours, ...head });
+      continue;
+    }
+    const { calls, empty } = calledAt(question, team, { targets, at, first: index === 0 });
+    steps.push(calls.length > 0 ? { kind: "call", ...head, empty, calls } : { kind: "empty", ...head, empty });
     if (calls.length > 0) after += wait;
   }
   const somebody = steps.some(({ kind }) => kind === "call");
   const last: Step = somebody
-    ? { kind: "again", at: question.at + after, after }
+    ? { kind: "again", at: question.at + after, after, rounds }
     : { kind: "nobody", why: "everyLevelEmpty" };
   return [...steps, last];
 }
 
-type Held = Omit<Call, "means">;
-
-/** Each person once, for the first of the layers they hold. */
-function callsOf(held: readonly (Held | EmptyLayer)[], { meansOf }: ChainQuestion): Call[] {
-  const people = new Map<string, Held>();
-  for (const each of held) if ("person" in each && !people.has(each.person)) people.set(each.person, each);
-  return [...people.values()].map((each) => ({ ...each, means: meansOf(each.person) }));
+interface Moment {
+  readonly targets: readonly Target[];
+  readonly at: Instant;
+  readonly first: boolean;
 }
 
-function holderWithReason(
+function calledAt(
+  question: ChainQuestion,
   team: TeamSchedule,
-  name: string,
-  at: Instant,
-  overrides: readonly Override[],
-): Held | EmptyLayer {
-  if (name === "manager") {
-    return team.manager === null
-      ? { layer: name, why: "noManager" }
-      : { person: team.manager, layer: name, why: { kind: "manager" } };
-  }
-  const layer = layerNamed(team, name);
-  if (layer === null) return { layer: name, why: "noLayer" };
-  const { person, from, until, override } = onCallAt(layer, at, overridesOf(overrides, team.name, name));
-  if (person === null) return { layer: name, why: whyNobody(layer, at) };
-  return { person, layer: name, why: { kind: override === null ? "turn" : "override", from, until } };
+  { targets, at, first }: Moment,
+): { calls: Call[]; empty: EmptyLayer[] } {
+  const { teams, severity, policyOf, overrides = [], ladder, isWorking } = question;
+  const scheduleOf = (name: string): TeamSchedule =>
+    name === team.name ? team : (teams.find((each) => each.name === name) ?? team);
+  const asked = {
+    team: team.name,
+    severity,
+    policyOf,
+    onCall: (name: string) => whoIsOnCall(scheduleOf(name), at, overrides),
+  };
+  const { holders, empty } = holdersOf(targets, asked);
+  const rungs = isWorking(at) ? ladder.working : first ? ladder.otherwise : ladder.later;
+  return {
+    calls: holders.map((holder): Call => ({
+      person: holder.person,
+      layer: holder.layer,
+      team: holder.team === team.name ? null : holder.team,
+      rings: ringsOf(question.reach(holder.person), rungs),
+      why: whyCalled(holder, { team: scheduleOf(holder.team), at, overrides }),
+    })),
+    empty: empty.map((each) => ({ layer: each.layer, why: whyNobody(scheduleOf(each.team), each.layer, at) })),
+  };
 }
 
-function whyNobody(layer: RotationLayer, at: Instant): EmptyLayer["why"] {
+function ringsOf(reach: Reach, rungs: readonly Rung[]): Call["rings"] {
+  return ringsFor(reach, rungs).map(({ after, means }) => ({
+    after,
+    means: reach.means.filter(({ name }) => means.includes(name)),
+  }));
+}
+
+function whyCalled(
+  { layer: name }: Holder,
+  { team, at, overrides }: { team: TeamSchedule; at: Instant; overrides: readonly Override[] },
+): Call["why"] {
+  if (name === null) return { kind: "named" };
+  const layer = layerNamed(team, name);
+  if (layer === null) return { kind: "manager" };
+  const { from, until, override } = onCallAt(layer, at, overridesOf(overrides, team.name, name));
+  return { kind: override === null ? "turn" : "override", from, until };
+}
+
+function whyNobody(team: TeamSchedule, name: string, at: Instant): EmptyLayer["why"] {
+  if (name === "manager") return "noManager";
+  const layer = layerNamed(team, name);
+  if (layer === null) return "noLayer";
   const manned = rotationsOf(layer).filter(({ members }) => members.length > 0);
   if (manned.length === 0) return "noMembers";
   const always = manned.map(({ hours: _, ...rotation }) => rotation);

@@ -7,20 +7,18 @@ import { layerNamed, layersOf, type TeamSchedule } from "./rotation.ts";
 /** Who holds a team's shifts at one instant, as Slack user ids. */
 export interface OnCall {
   readonly team: string;
-  readonly primary: string | null;
-  readonly secondary: string | null;
-  readonly manager: string | null;
+  /** By layer, the manager among them; null where nobody holds it. */
+  readonly holders: Readonly<Record<string, string | null>>;
   /** Changes with the content of the schedule, so that a decision can say which schedule it was made on. */
   readonly version: string;
 }
 
 /** Who is on call for `team` at `instant`; null where a layer is missing, empty, outside its hours or has not begun. */
 export function whoIsOnCall(team: TeamSchedule, instant: Instant, overrides: readonly Override[] = []): OnCall {
+  const layers = layersOf(team).map(([name]) => [name, holderOf(team, name, instant, overrides)] as const);
   return {
     team: team.name,
-    primary: holderOf(team, "primary", instant, overrides),
-    secondary: holderOf(team, "secondary", instant, overrides),
-    manager: team.manager,
+    holders: { ...Object.fromEntries(layers), manager: team.manager },
     version: scheduleVersion(team, instant, overrides),
   };
 }

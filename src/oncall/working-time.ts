@@ -1,4 +1,4 @@
-import { DAY, type Instant } from "../clock.ts";
+import { DAY, type Duration, type Instant } from "../clock.ts";
 import type { WeekSpan } from "./rotation.ts";
 import { dateOf } from "./wall-clock.ts";
 import { hoursAt, type HoursAt } from "./week-hours.ts";
@@ -25,6 +25,20 @@ export function nextWorkingTime(calendar: WorkingCalendar, instant: Instant): In
     const hours = workingHoursAt(calendar, at);
     if (hours === null || hours.within) return at;
     at = hours.until;
+  }
+  return null;
+}
+
+/**
+ * The instant at which the team has worked for `length` since `from`; null when that isn't within sixty days without work.
+ */
+export function afterWorkingTime(calendar: WorkingCalendar, from: Instant, length: Duration): Instant | null {
+  let left = length;
+  for (let at = nextWorkingTime(calendar, from); at !== null; at = nextWorkingTime(calendar, at)) {
+    const until = workingHoursAt(calendar, at)?.until ?? Infinity;
+    if (until - at >= left) return at + left;
+    left -= until - at;
+    at = until;
   }
   return null;
 }

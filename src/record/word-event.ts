@@ -1,4 +1,5 @@
 import type { Instant } from "../clock.ts";
+import { reachedAt } from "../incident/decisions/targets.ts";
 import type { EventOf, EventType, Recorded } from "../incident/events.ts";
 import type { Handoff, Incident } from "../incident/incident.ts";
 import { isGraver, type Severity } from "../incident/severity.ts";
@@ -13,6 +14,7 @@ export interface Wording {
   words(text: string): string;
   severity(severity: Severity): string;
   clock(at: Instant): string;
+  length(milliseconds: number): string;
 }
 
 interface Told {
@@ -93,19 +95,34 @@ const paging = {
   personCalled: (event, { by, say }, t) =>
     t.called({
       person: say.person(event.person),
-      layer: event.layer === null ? null : say.texts.terms.layer[event.layer],
+      layer: event.layer === null ? null : say.texts.terms.layer(event.layer),
       why: event.reason,
       by,
       words: optional(event.words, say),
     }),
   levelEmpty: (event, { say }, t) =>
-    t.levelEmpty({ layer: say.texts.terms.layer[event.layer], team: say.words(event.team) }),
+    t.levelEmpty({ layer: say.texts.terms.layer(event.layer), team: say.words(event.team) }),
   noTeamFound: (_event, _, t) => t.noTeam(),
   callReported: (event, { say }, t) =>
-    (event.outcome === "failed" ? t.callFailed : t.callSent)({
+    (event.outcome === "sent" ? t.callSent : t.callFailed)({
       person: say.person(event.person),
       means: say.texts.chain.means[event.means] ?? event.means,
     }),
+  callRepeated: (event, { say }, t) =>
+    t.calledAgain({
+      person: say.person(event.person),
+      means: event.means.map((means) => say.texts.chain.means[means] ?? means).join(", "),
+    }),
+  callingPutOff: (event, { say }, t) => t.callingPutOff({ until: say.clock(event.until) }),
+  teamTold: (_event, _, t) => t.teamTold(),
+  targetMissed: (event, { incident, say }, t) => {
+    const reached = reachedAt(incident, event.target);
+    return t.targetMissed({
+      target: event.target,
+      length: say.length(event.dueAt - incident.clockSince),
+      took: reached === null ? null : say.length(reached - incident.clockSince),
+    });
+  },
   pageAnswered: (event, { say }, t) => t.answered({ person: say.person(event.person), words: event.means === "words" }),
   pageDeclined: (event, { say }, t) => t.declined({ person: say.person(event.person) }),
   nobodyAnswered: (event, _, t) => t.nobodyAnswered({ people: event.people, calls: event.calls }),

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, max, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, like, lt, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
+import type { Severity } from "../incident/severity.ts";
 import { type Arguments, type Connection, hot, hotRows, incoming, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
@@ -60,6 +61,38 @@ export function touchLastHumanWord(tx: Connection, id: number, at: Instant, by: 
   return touch(tx, { id, at, by });
 }
 
+/** Who has another open SEV1 or SEV2 in their hands that isn't mitigated, and its number: the gravest, then the newest. */
+export function* busyElsewhere(tx: Connection, number: number): Tx<Map<string, number>> {
+  const rows = yield* answered(tx, { number });
+  return new Map(rows.toReversed().map((row) => [row.answeredBy ?? "", row.id]));
+}
+
+/** Other open incidents for which somebody's telephone rings, the gravest and then the newest first. */
+export function* ringingElsewhere(
+  tx: Connection,
+  number: number,
+  person: string,
+): Tx<{ number: number; severity: Severity }[]> {
+  const { incidents } = tx.tables;
+  const rows = yield* q(
+    tx.db
+      .select({ number: incidents.id, severity: incidents.severity })
+      .from(incidents)
+      .where(
+        and(
+          isNull(incidents.closedAt),
+          ne(incidents.id, number),
+          like(incidents.ringing, `%${JSON.stringify(person)}%`),
+        ),
+      )
+      .orderBy(asc(incidents.severity), desc(incidents.id))
+      .limit(MOST_OTHERS),
+  );
+  return rows.map((row) => ({ number: row.number, severity: row.severity as Severity }));
+}
+
+const MOST_OTHERS = 5;
+
 /** The incidents that aren't closed, the newest first. */
 export function openIncidents(tx: Connection): Tx<IncidentRow[]> {
   const { incidents } = tx.tables;
@@ -87,6 +120,23 @@ export function incidentsDeclared(tx: Connection, from: Instant, to: Instant): T
 const byId = hot("incidents.byId", (tx, a: Arguments<{ id: number }>) =>
   tx.db.select().from(tx.tables.incidents).where(eq(tx.tables.incidents.id, a.id)),
 );
+
+const answered = hot("incidents.answered", (tx, a: Arguments<{ number: number }>) => {
+  const { incidents } = tx.tables;
+  return tx.db
+    .select({ id: incidents.id, answeredBy: incidents.answeredBy })
+    .from(incidents)
+    .where(
+      and(
+        sql`${incidents.closedAt} is null and ${incidents.answeredBy} is not null`,
+        ne(incidents.id, a.number),
+        inArray(incidents.severity, ["sev1", "sev2"]),
+        inArray(incidents.phase, ["investigating", "identified"]),
+      ),
+    )
+    .orderBy(asc(incidents.severity), desc(incidents.id))
+    .limit(500);
+});
 
 const byChannel = hot("incidents.byChannel", (tx, a: Arguments<{ channel: string }>) =>
   tx.db.select().from(tx.tables.incidents).where(eq(tx.tables.incidents.channel, a.channel)),

@@ -69,6 +69,8 @@ describe("a whole file", () => {
         },
       },
       manager: "W01MARGARET",
+      // What it holds is told in escalation.test.ts.
+      escalation: config.escalation,
       hours: { weekdays: [1, 2, 3, 4, 5], start: 540, end: 1080, timezone: "Asia/Seoul" },
       holidays: null,
       channel: "payments",

@@ -1,11 +1,9 @@
 import { onTestFinished } from "vitest";
 import { effectKinds, type Effect } from "../../src/incident/effects.ts";
-import { rulesOf } from "../../src/incident-rules.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { createHeartbeat, type Heartbeat } from "../../src/engine/heartbeat.ts";
 import { createOutbox, type Outbox } from "../../src/engine/outbox.ts";
 import type { Learnt, Performance, Performers } from "../../src/engine/performer.ts";
-import { onCallAmong } from "../../src/oncall/on-call-now.ts";
 import type { Declare } from "../../src/incident/commands.ts";
 import type { Store } from "../../src/store/store.ts";
 import { storyConfig } from "../world/config.ts";
@@ -13,6 +11,8 @@ import { createGeneration, type Generation } from "../world/generation.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/virtual-clock.ts";
 import { NIGHT } from "../world/night.ts";
 import { incidentWork } from "../../src/engine/incident-work.ts";
+import { circumstancesOf } from "../../src/incident-rules.ts";
+import { SLACK_MEANS } from "../../src/notify/notifier.ts";
 
 /** The engine, the outbox and the heartbeat on a real store; what leaves is written down instead of sent. */
 export interface Bench {
@@ -35,7 +35,6 @@ export async function openBench(
   clock = createVirtualClock(NIGHT),
 ): Promise<Bench> {
   const config = storyConfig();
-  const rules = rulesOf(config);
   const life = createGeneration({ store, clock, fetch: () => Promise.reject(new Error("nobody calls out here")) });
   const attempts: Bench["attempts"] = [];
   let salt = 0;
@@ -43,9 +42,7 @@ export async function openBench(
     store: life.store,
     clock: life.clock,
     entropy: { token: () => `salt-${(salt += 1)}` },
-    rules: () => rules,
-    onCall: onCallAmong(config.teams),
-    meansOf: () => ["slack"],
+    circumstances: circumstancesOf(config, () => ({ means: [SLACK_MEANS], rules: {} })),
   });
   const perform = async (effect: Effect, performance: Performance): Promise<Learnt> => {
     attempts.push({ effect, performance, at: clock.now() });

@@ -1,12 +1,15 @@
 import { MINUTE, type Instant } from "../../src/clock.ts";
+import { defaultPolicies } from "../../src/config/escalation.ts";
 import type { By, IncidentCommand } from "../../src/incident/commands.ts";
 import { nextDeadline } from "../../src/incident/deadlines.ts";
 import { decide } from "../../src/incident/decide.ts";
 import type { EventType, IncidentEvent, Recorded } from "../../src/incident/events.ts";
 import { evolve } from "../../src/incident/evolve.ts";
 import type { Incident } from "../../src/incident/incident.ts";
-import { defaultLevels, type Facts, type Rules } from "../../src/incident/rules.ts";
+import { defaultLadders, defaultTargets, type Facts, type Rules } from "../../src/incident/rules.ts";
 import type { Severity } from "../../src/incident/severity.ts";
+import type { Reach } from "../../src/oncall/ladder.ts";
+import type { WorkingCalendar } from "../../src/oncall/working-time.ts";
 
 /** 03:00 in Seoul. */
 export const START: Instant = Date.parse("2026-11-22T18:00:00Z");
@@ -16,18 +19,33 @@ const rulesFor = (severity: Severity, remind: number, after: number | null): Rul
   remindEveryMitigated: 2 * remind * MINUTE,
   pageAfterSilence: after === null ? null : after * MINUTE,
   room: severity === "sev4" ? "thread" : severity === "sev3" ? "light" : "full",
-  levels: defaultLevels[severity],
+  ladder: defaultLadders[severity],
+  targets: defaultTargets[severity],
+  tellTeam: severity === "sev3",
 });
 
+const severityRules = {
+  sev1: rulesFor("sev1", 15, 5),
+  sev2: rulesFor("sev2", 15, 10),
+  sev3: rulesFor("sev3", 60, null),
+  sev4: { ...rulesFor("sev4", 60, null), remindEvery: null, remindEveryMitigated: null },
+};
+
 export const rules: Rules = {
-  severities: {
-    sev1: rulesFor("sev1", 15, 5),
-    sev2: rulesFor("sev2", 15, 10),
-    sev3: rulesFor("sev3", 60, null),
-    sev4: { ...rulesFor("sev4", 60, null), remindEvery: null, remindEveryMitigated: null },
-  },
+  severities: severityRules,
+  policies: {},
+  defaultPolicies: defaultPolicies((severity) => severityRules[severity].pageAfterSilence),
   watchAfterResolve: 30 * MINUTE,
   timezone: "Asia/Seoul",
+};
+
+/** Slack and a pager, the same for everybody. */
+const pager: Reach = {
+  means: [
+    { name: "slack", kind: "slack", rings: false },
+    { name: "webhook", kind: "push", rings: true },
+  ],
+  rules: {},
 };
 
 export interface Shifts {
@@ -36,18 +54,28 @@ export interface Shifts {
   manager: string | null;
 }
 
+type Given = Partial<Pick<Scenario, "now" | "rules" | "calendar" | "reach" | "busy" | "onCallElsewhere">> & {
+  shifts?: Partial<Shifts>;
+  private?: boolean;
+};
+
 /** Rules, clock and an incident, and nothing else: what is decided is applied at once. */
 export class Scenario {
   now = START;
   lastHumanWordAt: Instant | null = null;
   history: Recorded[] = [];
   shifts: Shifts;
+  rules: Rules = rules;
+  /** Nobody said when the team works: always. */
+  calendar: WorkingCalendar = { hours: null, holidays: new Set() };
+  reach: (person: string) => Reach = () => pager;
+  busy = new Map<string, number>();
+  /** The holders of other teams. */
+  onCallElsewhere: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
   #incident: Incident | null = null;
 
-  constructor(
-    severity: Severity | null = "sev1",
-    { shifts, private: secret = false }: { shifts?: Partial<Shifts>; private?: boolean } = {},
-  ) {
+  constructor(severity: Severity | null = "sev1", { shifts, private: secret = false, ...given }: Given = {}) {
+    Object.assign(this, given);
     this.shifts = { primary: "linus", secondary: "ada", manager: "margaret", ...shifts };
     this.does("ben", {
       type: "declare",
@@ -71,8 +99,14 @@ export class Scenario {
     const { shifts } = this;
     return {
       now: this.now,
-      rules,
-      onCall: (team) => (team === "payments" ? { team, ...shifts, version: "v1" } : null),
+      rules: this.rules,
+      onCall: (team) => {
+        const holders = team === "payments" ? { ...shifts } : this.onCallElsewhere[team];
+        return holders === undefined ? null : { team, holders, version: "v1" };
+      },
+      calendar: (team) => (team === "payments" ? this.calendar : null),
+      reach: this.reach,
+      busy: this.busy,
       lastHumanWordAt: this.lastHumanWordAt,
     };
   }

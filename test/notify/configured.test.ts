@@ -19,7 +19,9 @@ const solapi = `  solapi: { apiKeyEnv: KEY, apiSecretEnv: TOKEN, from: "02123456
 const rest = `  email: { urlEnv: SMTP, from: w@example.com }\n  ntfy: {}\n`;
 const reached = (more: string) => {
   const notifiers = notifiersOf(configOf(file(more), variables), ports);
-  return Object.fromEntries(["U0GRACE", "U0LINUS", "U0ADA"].map((person) => [person, meansOf(notifiers, person)]));
+  return Object.fromEntries(
+    ["U0GRACE", "U0LINUS", "U0ADA"].map((person) => [person, meansOf(notifiers, person).map(({ name }) => name)]),
+  );
 };
 
 describe("the configured ways", () => {

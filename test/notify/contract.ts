@@ -9,6 +9,7 @@ export const someCall: PageCall = {
   step: 3,
   target: "U0LINUS",
   attempt: 1,
+  ring: 1,
   title: "SEV1 INC-42 결제 실패",
   text: "You are called as Primary for payments.",
   facts: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAY, MINUTE } from "../../src/clock.ts";
-import { defaultLevels } from "../../src/incident/rules.ts";
+import { defaultPolicies } from "../../src/config/escalation.ts";
+import { defaultLadders } from "../../src/incident/rules.ts";
 import { chainLines } from "../../src/oncall/chain-view.ts";
 import { whoWouldBePaged, type ChainQuestion } from "../../src/oncall/escalation-chain.ts";
 import type { RotationLayer, TeamSchedule } from "../../src/oncall/rotation.ts";
@@ -19,34 +20,40 @@ const team: TeamSchedule = {
   manager: "UM",
 };
 const AT = Date.UTC(2026, 0, 5, 12);
+const slack = { name: "slack", kind: "slack", rings: false } as const;
+const webhook = { name: "webhook", kind: "push", rings: true } as const;
+const policies = defaultPolicies((severity) => (severity < "sev3" ? 10 * MINUTE : null));
 const question: ChainQuestion = {
   team,
   at: AT,
-  levels: defaultLevels.sev2,
-  wait: 10 * MINUTE,
-  meansOf: () => [{ name: "slack", rings: false }],
+  teams: [team],
+  severity: "sev2",
+  policyOf: (_team, severity) => policies[severity],
+  ladder: defaultLadders.sev2,
+  isWorking: () => true,
+  reach: () => ({ means: [slack], rules: {} }),
 };
 const ask = (change: Partial<ChainQuestion>) => whoWouldBePaged({ ...question, ...change });
 
 describe("who would be paged", () => {
   it("names each step's people, when they are called, how and why, and that it begins again", () => {
     const turn = { kind: "turn", from: Date.UTC(2026, 0, 5, 9), until: Date.UTC(2026, 0, 6, 9) };
-    const means = [{ name: "slack", rings: false }];
+    const rest = { team: null, rings: [{ after: 0, means: [slack] }] };
     expect(ask({})).toEqual([
-      step(1, 0, { person: "UA", layer: "primary", means, why: turn }),
-      step(2, 10, { person: "UB", layer: "secondary", means, why: turn }),
-      step(3, 20, { person: "UM", layer: "manager", means, why: { kind: "manager" } }),
-      { kind: "again", at: AT + 30 * MINUTE, after: 30 * MINUTE },
+      step(1, 0, { person: "UA", layer: "primary", ...rest, why: turn }),
+      step(2, 10, { person: "UB", layer: "secondary", ...rest, why: turn }),
+      step(3, 20, { person: "UM", layer: "manager", ...rest, why: { kind: "manager" } }),
+      { kind: "again", at: AT + 30 * MINUTE, after: 30 * MINUTE, rounds: null },
     ]);
   });
 
   it("calls Primary and Secondary together for SEV1, and one person once", () => {
     const people = (given: TeamSchedule) =>
-      ask({ levels: defaultLevels.sev1, team: given }).map((each) =>
+      ask({ severity: "sev1", team: given }).map((each) =>
         each.kind === "call" ? each.calls.map(({ person }) => person) : each.kind,
       );
-    expect(people(team)).toEqual([["UA", "UB"], ["UM"], "again"]);
-    expect(people({ ...team, layers: { primary, secondary: primary } })).toEqual([["UA"], ["UM"], "again"]);
+    expect(people(team)).toEqual([["UA", "UB"], ["UM", "UA", "UB"], "again"]);
+    expect(people({ ...team, layers: { primary, secondary: primary } })).toEqual([["UA"], ["UM", "UA"], "again"]);
   });
 
   it("calls whoever holds the layer when the step is due", () => {
@@ -77,7 +84,7 @@ describe("who would be paged", () => {
 
   it("is nobody without a team, for a severity that pages nobody, and in an empty team", () => {
     expect(ask({ team: null })).toEqual([{ kind: "nobody", why: "noTeam" }]);
-    expect(ask({ levels: [] })).toEqual([{ kind: "nobody", why: "severity" }]);
+    expect(ask({ severity: "sev4" })).toEqual([{ kind: "nobody", why: "severity" }]);
     const empty = { ...team, layers: { primary: null, secondary: null }, manager: null };
     expect(ask({ team: empty }).map(({ kind }) => kind)).toEqual(["empty", "empty", "empty", "nobody"]);
   });
@@ -89,7 +96,7 @@ describe("the chain in words", () => {
     chainLines(
       ask({
         team: half,
-        meansOf: (id) => [{ name: "slack", rings: false }, ...(id === "UM" ? [{ name: "webhook", rings: true }] : [])],
+        reach: (id) => ({ means: id === "UM" ? [slack, webhook] : [slack], rules: {} }),
       }),
       {
         texts: textsIn(locale),

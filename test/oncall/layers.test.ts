@@ -114,13 +114,13 @@ describe("an override", () => {
     const nothing = [override({ ...cover, until: cover.from }), override({ ...cover, layer: "secondary" })];
     expect(overridesOf(nothing, "payments", "primary")).toEqual([]);
     expect(overlapsAmong([cover, ...nothing])).toEqual([]);
-    expect(whoIsOnCall(team({ primary: weekly }), cover.from, nothing).primary).toBe("UB");
+    expect(whoIsOnCall(team({ primary: weekly }), cover.from, nothing).holders["primary"]).toBe("UB");
   });
 
   it("fills a gap, and shows in who is on call and in the version, while it holds", () => {
     const payments = team({ primary: office });
     const who = (at: number, overrides: Override[]) => whoIsOnCall(payments, at, overrides);
-    expect(who(cover.from, [cover]).primary).toBe("UCOVER");
+    expect(who(cover.from, [cover]).holders["primary"]).toBe("UCOVER");
     expect(who(cover.from, [cover]).version).not.toBe(who(cover.from, []).version);
     expect(who(cover.until, [cover])).toEqual(who(cover.until, []));
     const gaps = coverageGaps(payments, seoul("2026-01-14T18:00"), seoul("2026-01-15T09:00"), [cover]);

@@ -5,8 +5,9 @@ import type { Actor, Recorded } from "../../src/incident/events.ts";
 import { evolve, fold } from "../../src/incident/evolve.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Facts } from "../../src/incident/rules.ts";
-import { rulesOf } from "../../src/incident-rules.ts";
-import { whoIsOnCall } from "../../src/oncall/who-is-on-call.ts";
+import { circumstancesOf, factsAt as factsOf } from "../../src/incident-rules.ts";
+import { SLACK_MEANS } from "../../src/notify/notifier.ts";
+import { ways } from "../../src/notify/ways.ts";
 import type { Scene } from "../../src/slack/living/surface.ts";
 import { textsIn, type Locale } from "../../src/texts/texts.ts";
 import { storyConfig } from "../world/config.ts";
@@ -14,6 +15,7 @@ import { NIGHT } from "../world/night.ts";
 import { checkout } from "./checkout.ts";
 
 const config = storyConfig();
+const circumstances = circumstancesOf(config, () => ({ means: [SLACK_MEANS, ways.webhook], rules: {} }));
 
 export function sceneIn(locale: Locale, now = NIGHT): Scene {
   return {
@@ -21,6 +23,7 @@ export function sceneIn(locale: Locale, now = NIGHT): Scene {
     locale,
     zone: "Asia/Seoul",
     config,
+    alsoRinging: [],
     facts: factsAt(now),
     nameOf: (person) => person.slice(2).toLowerCase(),
   };
@@ -54,13 +57,5 @@ export function lived(
 const person = (id: string): By => ({ kind: "person", id, standing: "member" });
 
 function factsAt(now: number): Facts {
-  return {
-    now,
-    rules: rulesOf(config),
-    onCall: (name) => {
-      const team = config.teams.find((each) => each.name === name);
-      return team ? whoIsOnCall(team, now) : null;
-    },
-    lastHumanWordAt: null,
-  };
+  return factsOf(circumstances, { now, overrides: [], busy: new Map(), lastHumanWordAt: null });
 }

@@ -5,10 +5,8 @@ import type { Clock } from "../../src/clock.ts";
 import { createEngine, type Engine } from "../../src/engine/engine.ts";
 import { createOutbox } from "../../src/engine/outbox.ts";
 import type { Performers } from "../../src/engine/performer.ts";
-import { rulesOf } from "../../src/incident-rules.ts";
 import type { By, Declare } from "../../src/incident/commands.ts";
 import type { Incident } from "../../src/incident/incident.ts";
-import { whoIsOnCall } from "../../src/oncall/who-is-on-call.ts";
 import type { Parts } from "../../src/parts.ts";
 import { PRACTICE_BOT, practiceCast } from "../../src/practice/cast.ts";
 import { createPracticeSlack, type PracticeSlack } from "../../src/practice/slack/practice-slack.ts";
@@ -34,6 +32,7 @@ import { NIGHT } from "../world/night.ts";
 import { createVirtualClock } from "../../src/virtual-clock.ts";
 import { checkout } from "./checkout.ts";
 import { incidentWork } from "../../src/engine/incident-work.ts";
+import { circumstancesOf } from "../../src/incident-rules.ts";
 
 export interface WarRoom {
   slack: PracticeSlack;
@@ -60,16 +59,12 @@ export async function openWarRoom({
   const config = storyConfig({ locale, more });
   const people = createPeople({ store, clock, slack: client, ourTeam: () => "T0PRACTICE", locale });
   const entropy = { token: () => "salt" };
+  const circumstances = circumstancesOf(config, () => ({ means: [], rules: {} }));
   const engine = createEngine({
     store,
     clock,
     entropy,
-    rules: () => rulesOf(config),
-    onCall: (name, at) => {
-      const team = config.teams.find((each) => each.name === name);
-      return team ? whoIsOnCall(team, at) : null;
-    },
-    meansOf: () => [],
+    circumstances,
   });
   const parts: Parts = {
     config,
@@ -78,6 +73,7 @@ export async function openWarRoom({
     logger: silentLogger,
     store,
     engine,
+    circumstances,
     people,
     slack: { interactive: client, pages: client, effects: client },
     ownIds: () => ({ team: "T0PRACTICE", user: PRACTICE_BOT.userId, bot: PRACTICE_BOT.botId, url: "" }),

@@ -1,11 +1,13 @@
 import { Refusal } from "../../refusal.ts";
 import type { By, Declare } from "../commands.ts";
+import type { Case } from "../decide.ts";
 import type { IncidentEvent } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import type { Facts } from "../rules.ts";
 import { UNCONFIRMED_SEVERITY } from "../severity.ts";
 import { checkedIfAny } from "./entries.ts";
 import { startCalling } from "./escalation.ts";
+import { tellTeam, tellTeamDue } from "./team.ts";
 
 /** The longest title kept; a channel topic and a text message must hold it. */
 export const TITLE_LENGTH = 150;
@@ -32,7 +34,14 @@ export function declare(command: Declare, number: number, by: By, facts: Facts):
   };
   const actor = by.kind === "person" ? { kind: by.kind, id: by.id } : by;
   const incident = evolve(null, { seq: 1, at: facts.now, by: actor, event: declared });
-  return [declared, ...firstSteps(incident.room, command, by), ...startCalling({ incident, by, facts })];
+  const given = { incident, by, facts };
+  return [declared, ...firstSteps(incident.room, command, by), ...startCalling(given), ...toldAtOnce(given)];
+}
+
+/** While the team works it hears at once of what wakes nobody. */
+function toldAtOnce(given: Case): IncidentEvent[] {
+  const due = tellTeamDue(given);
+  return due !== null && due <= given.facts.now ? tellTeam(given) : [];
 }
 
 /** A SEV4 has no room and pages nobody: it is a thread, and a follow-up so that it isn't forgotten. */

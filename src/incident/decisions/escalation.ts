@@ -1,135 +1,196 @@
+import { nextWorkingTime, isWorkingTime } from "../../oncall/working-time.ts";
+import { holdersOf, type Asked, type Holder, type Policy, type PolicyStep } from "../../oncall/policy.ts";
 import type { Case } from "../decide.ts";
-import type { IncidentEvent, Layer } from "../events.ts";
+import type { IncidentEvent } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import type { Incident } from "../incident.ts";
-
-type Called = Extract<IncidentEvent, { type: "personCalled" }>;
+import { policyOf } from "../rules.ts";
+import { called } from "./call.ts";
 
 /**
- * The first level is called. Whoever declares and is on call themselves has answered by declaring.
+ * The first step is called. Whoever declares and is on call themselves has answered by declaring.
  * Also begins again after a reopening, and when a raised severity calls people who weren't called before.
  */
 export function startCalling(given: Case): IncidentEvent[] {
-  const { incident, by, facts } = given;
-  const levels = facts.rules.severities[incident.severity].levels;
-  if (levels.length === 0) return [];
+  const { steps } = policyFor(given);
+  if (steps.length === 0) return [];
   if (teamOf(given) === null) return [{ type: "noTeamFound" }];
-  const caller = by.kind === "person" ? by.id : null;
-  if (caller !== null && levels[0]!.some((layer) => holderAt(given, layer) === caller)) {
+  const caller = given.by.kind === "person" ? given.by.id : null;
+  if (caller !== null && holdersIn(given, steps[0]!).holders.some(({ person }) => person === caller)) {
     return [{ type: "pageAnswered", person: caller, means: "declared" }];
   }
   return climb(given, { round: 1, level: 0 });
 }
 
-/** The level after the last one called; after the top one the next round begins and that is said. */
+/** The step after the last one called; after the last the next round begins and that is said. */
 export function nextLevel(given: Case): IncidentEvent[] {
-  const { incident, facts } = given;
-  const { round, level } = incident.paging;
-  const levels = facts.rules.severities[incident.severity].levels;
-  if (levels.length === 0) return [];
+  const { round, level, putOffUntil } = given.incident.paging;
+  const { steps } = policyFor(given);
+  if (steps.length === 0) return [];
   // The team may have gone from the configuration meanwhile.
   if (teamOf(given) === null) return [{ type: "noTeamFound" }];
-  if (level + 1 < levels.length) return climb(given, { round, level: level + 1 });
-  return nextRound(given, round + 1);
+  if (putOffUntil !== null) return climb(given, { round: Math.max(round, 1), level: 0 });
+  return hasNextLevel(given) ? climb(given, { round, level: level + 1 }) : nextRound(given, round + 1);
 }
 
-/** Calls the holders of one level; an empty one falls through to the next at once, and it is said. */
+/** Whether a step follows in this round. */
+export function hasNextLevel(given: Case): boolean {
+  return given.incident.paging.level + 1 < policyFor(given).steps.length;
+}
+
+/** Calls the holders of one step; an empty one falls through to the next at once, and it is said. */
 function climb(given: Case, from: { round: number; level: number }): IncidentEvent[] {
-  const levels = given.facts.rules.severities[given.incident.severity].levels;
+  const { steps } = policyFor(given);
   const events: IncidentEvent[] = [];
-  for (let level = from.level; level < levels.length; level += 1) {
-    const layers = levels[level]!;
-    const empty = layers.filter((layer) => holderAt(given, layer) === null);
-    events.push(...saidOnce(given.incident, empty, given));
-    const calls = callHolders(given, layers, { round: from.round, level });
-    if (calls.length > 0) return [...events, ...calls];
+  for (let level = from.level; level < steps.length; level += 1) {
+    if (!counts(given, steps[level]!)) continue;
+    const at = { round: from.round, level };
+    events.push(...emptySaidOnce(given, steps[level]!));
+    const people = notDeclined(given, holdersIn(given, steps[level]!).holders, from.round);
+    if (people.length === 0) continue;
+    return [...events, ...callTogether(given, people, at), ...helpForBusy(given, people, at)];
   }
-  return [...events, ...nextRound(given, from.round + 1)];
+  return [...events, ...(untilTheyCount(given) ?? nextRound(given, from.round + 1))];
 }
 
-/** Nobody answered at any level: that is said, and it begins again with the first level that isn't empty. */
+/** Nobody answered at any step: that is said, and it begins again with the first that isn't empty. */
 function nextRound(given: Case, round: number): IncidentEvent[] {
   const { calls } = given.incident.paging;
+  const { rounds, steps } = policyFor(given);
+  const last = rounds !== null && round > rounds;
   const said: IncidentEvent = {
     type: "nobodyAnswered",
     round,
     people: new Set(calls.map((call) => call.person)).size,
     calls: calls.length,
+    last,
   };
-  const someoneIsThere = given.facts.rules.severities[given.incident.severity].levels
-    .flat()
-    .some((layer) => holderAt(given, layer) !== null);
-  return someoneIsThere ? [said, ...climb(given, { round, level: 0 })] : [said];
+  const someoneIsThere = steps.some((step) => counts(given, step) && holdersIn(given, step).holders.length > 0);
+  return someoneIsThere && !last ? [said, ...climb(given, { round, level: 0 })] : [said];
 }
 
-/**
- * Help for whoever has it: the first level, from the next one upwards and round again, at which somebody isn't there
- * already. It leaves the escalation where it is.
- */
-export function helpers(given: Case): IncidentEvent[] {
-  const { incident, by, facts } = given;
-  const { level, answeredBy, calls } = incident.paging;
-  const levels = facts.rules.severities[incident.severity].levels;
-  const ringing = calls.filter((call) => call.state === "ringing").map((call) => call.person);
-  const there = new Set([by.kind === "person" ? by.id : null, answeredBy, ...ringing]);
-  for (let step = 1; step <= levels.length; step += 1) {
-    const layers = levels[(Math.max(level, -1) + step) % levels.length]!;
-    const found = layers.flatMap((layer) => {
-      const person = holderAt(given, layer);
-      return person === null || there.has(person) ? [] : [{ person, layer }];
-    });
-    const people = new Map(found.map(({ person, layer }) => [person, layer]));
-    if (people.size > 0)
-      return [...people].map(([person, layer]) => called(given, { person, layer, reason: "asked", words: null }));
+/** Every step waits for other hours: it begins when the first of them counts. Null when that isn't why nobody was found. */
+function untilTheyCount(given: Case): IncidentEvent[] | null {
+  const { steps } = policyFor(given);
+  const calendar = calendarOf(given);
+  if (calendar === null || steps.some((step) => counts(given, step))) return null;
+  const until = nextWorkingTime(calendar, given.facts.now);
+  return until === null || until <= given.facts.now ? null : [{ type: "callingPutOff", until }];
+}
+
+/** Whoever is called has another grave incident in their hands: the next step is called with them. */
+function helpForBusy(given: Case, people: readonly Holder[], at: { round: number; level: number }): IncidentEvent[] {
+  const { busy } = given.facts;
+  if (!people.every(({ person }) => busy.has(person))) return [];
+  const known = new Set(people.map(({ person }) => person));
+  const { steps } = policyFor(given);
+  for (let level = at.level + 1; level < steps.length; level += 1) {
+    if (!counts(given, steps[level]!)) continue;
+    const others = holdersIn(given, steps[level]!).holders.filter(({ person }) => !known.has(person));
+    if (others.length > 0) return callTogether(given, others, { ...at, level });
   }
   return [];
 }
 
-function callHolders(given: Case, layers: readonly Layer[], at: { round: number; level: number }): IncidentEvent[] {
-  const people = new Map<string, Layer>();
-  for (const layer of layers) {
-    const person = holderAt(given, layer);
-    if (person !== null && !people.has(person)) people.set(person, layer);
-  }
-  return [...people].map(([person, layer]) => called(given, { person, layer, ...at, reason: "rota", words: null }));
+/**
+ * Help for whoever has it: the first step, from the next one upwards and round again, at which somebody isn't there
+ * already. It leaves the escalation where it is.
+ */
+export function helpers(given: Case): IncidentEvent[] {
+  return nextHelpers(given).map(({ person, layer }) => called(given, { person, layer, reason: "asked", words: null }));
 }
 
-/** One call of one person, with the version of the schedule that named them. */
-export function called(
-  given: Case,
-  call: Pick<Called, "person" | "layer" | "reason" | "words"> & { round?: number; level?: number },
-): Called {
-  const { paging } = given.incident;
-  const team = teamOf(given);
-  return {
-    type: "personCalled",
-    step: paging.step + 1,
-    round: call.round ?? paging.round,
-    level: call.level ?? paging.level,
-    layer: call.layer,
-    person: call.person,
-    team,
-    schedule: team === null ? null : (given.facts.onCall(team)?.version ?? null),
-    reason: call.reason,
-    words: call.words,
-  };
+/** Whom a call for help would wake. */
+export function nextHelpers(given: Case): Holder[] {
+  const { incident, by } = given;
+  const { level, answeredBy, calls } = incident.paging;
+  const { steps } = policyFor(given);
+  const ringing = calls.filter((call) => call.state === "ringing").map((call) => call.person);
+  const there = new Set([by.kind === "person" ? by.id : null, answeredBy, ...ringing]);
+  for (let step = 1; step <= steps.length; step += 1) {
+    const { holders } = holdersIn(given, steps[(Math.max(level, -1) + step) % steps.length]!);
+    const found = holders.filter(({ person }) => !there.has(person));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Everybody the steps would call now, each once, in their order. */
+export function everyHolder(given: Case): Holder[] {
+  if (teamOf(given) === null) return [];
+  const all = policyFor(given).steps.flatMap((step) => holdersIn(given, step).holders);
+  return [...new Map(all.map((holder) => [holder.person, holder])).values()];
+}
+
+/** Whoever the first step calls. */
+export function firstHolders(given: Case): Holder[] {
+  const [first] = policyFor(given).steps;
+  return first === undefined || teamOf(given) === null ? [] : holdersIn(given, first).holders;
+}
+
+/** The step that follows, and when, counted from the call before; null where none does. */
+export function stepAfter(given: Case): { wait: number; holders: Holder[] } | null {
+  const { steps } = policyFor(given);
+  const { level } = given.incident.paging;
+  const current = steps[Math.max(level, 0)];
+  if (current === undefined) return null;
+  const next = steps.slice(level + 1).find((step) => counts(given, step));
+  return { wait: current.wait, holders: next === undefined ? [] : holdersIn(given, next).holders };
 }
 
 /** Who holds a layer of the incident's team right now. */
-export function holderAt(given: Case, layer: Layer): string | null {
+export function holderAt(given: Case, layer: string): string | null {
   const team = teamOf(given);
-  return team === null ? null : (given.facts.onCall(team)?.[layer] ?? null);
+  return team === null ? null : (given.facts.onCall(team)?.holders[layer] ?? null);
 }
 
-function teamOf({ incident, facts }: Case): string | null {
+/** Whom the incident's team calls for its severity. */
+export function policyFor({ incident, facts }: Pick<Case, "incident" | "facts">): Policy {
+  return policyOf(facts.rules, teamOf({ incident, facts }), incident.severity);
+}
+
+function callTogether(given: Case, people: readonly Holder[], at: { round: number; level: number }): IncidentEvent[] {
+  return people.map(({ person, layer, team }) =>
+    called(given, { person, layer, team, ...at, reason: "rota", words: null }),
+  );
+}
+
+/** Whoever can't take it needn't say so twice in a round. */
+function notDeclined({ incident }: Case, holders: readonly Holder[], round: number): Holder[] {
+  const said = incident.paging.calls.filter((call) => call.state === "declined" && call.round === round);
+  return holders.filter(({ person }) => !said.some((call) => call.person === person));
+}
+
+function counts(given: Case, { hours }: PolicyStep): boolean {
+  const calendar = calendarOf(given);
+  if (hours === "always" || calendar === null) return true;
+  return isWorkingTime(calendar, given.facts.now) === (hours === "working");
+}
+
+function calendarOf(given: Case) {
+  const team = teamOf(given);
+  return team === null ? null : given.facts.calendar(team);
+}
+
+function holdersIn(given: Case, { targets }: PolicyStep): ReturnType<typeof holdersOf> {
+  const { facts, incident } = given;
+  const asked: Asked = {
+    team: teamOf(given) ?? "",
+    severity: incident.severity,
+    policyOf: (team, severity) => policyOf(facts.rules, team, severity),
+    onCall: (team) => facts.onCall(team),
+  };
+  return holdersOf(targets, asked);
+}
+
+function teamOf({ incident, facts }: Pick<Case, "incident" | "facts">): string | null {
   return incident.team !== null && facts.onCall(incident.team) !== null ? incident.team : null;
 }
 
-function saidOnce(incident: Incident, layers: readonly Layer[], given: Case): IncidentEvent[] {
-  const team = teamOf(given)!;
-  return layers
-    .filter((layer) => !incident.paging.emptyLayers.includes(layer))
-    .map((layer) => ({ type: "levelEmpty", layer, team }));
+function emptySaidOnce(given: Case, step: PolicyStep): IncidentEvent[] {
+  return holdersIn(given, step)
+    .empty.filter(({ layer }) => !given.incident.paging.emptyLayers.includes(layer))
+    .map(({ layer, team }) => ({ type: "levelEmpty", layer, team }));
 }
 
 /** The incident as it stands after events that are about to be recorded, so that the next decision sees them. */

@@ -4,14 +4,16 @@ import type { IncidentEvent } from "../events.ts";
 import { isActive, isOver } from "../incident.ts";
 import { answered, peopleWoken } from "./answering.ts";
 import { checkedIfAny } from "./entries.ts";
-import { after, called, helpers, nextLevel } from "./escalation.ts";
+import { called } from "./call.ts";
+import { after, helpers, nextLevel } from "./escalation.ts";
 import { breakSilence, confirmSilence } from "./silence.ts";
 
 export const paging = {
   callPerson: (command, given) => [call(given, command.person, checkedIfAny(command.words))],
   callTeam: (command, given) => {
     const onCall = given.facts.onCall(command.team);
-    const person = onCall?.primary ?? onCall?.secondary ?? onCall?.manager ?? null;
+    const { primary, secondary, manager } = onCall?.holders ?? {};
+    const person = primary ?? secondary ?? manager ?? null;
     if (person === null) throw new Refusal("nobodyOnCall", { team: command.team });
     return [call(given, person, checkedIfAny(command.words))];
   },

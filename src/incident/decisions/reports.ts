@@ -2,6 +2,7 @@ import type { CommandOf } from "../commands.ts";
 import type { Decide } from "../decide.ts";
 import { surfaces } from "../effects.ts";
 import type { IncidentEvent } from "../events.ts";
+import { reportCall } from "./ringing.ts";
 
 /** What effects report back: facts about the world, each taken once. */
 export const reports = {
@@ -13,17 +14,7 @@ export const reports = {
   reportThreadOpened: (command, { incident }) => (incident.place !== null ? [] : threadOpened(command)),
   reportSurfacePlaced: ({ surface, channel, ts, drawnAt }, { incident }) =>
     incident.surfaces[surface]?.ts === ts ? [] : [{ type: "surfacePlaced", surface, channel, ts, drawnAt }],
-  reportCall: ({ step, person, means, outcome, error, placed }, { incident }) => {
-    const call = incident.paging.calls.find((each) => each.step === step && each.person === person);
-    if (!call) return [];
-    const events: IncidentEvent[] = [];
-    const surface = surfaces.page(step, person);
-    if (placed && incident.surfaces[surface]?.ts !== placed.ts)
-      events.push({ type: "surfacePlaced", surface, ...placed });
-    const known = outcome === "sent" ? call.sent : call.failed;
-    if (!known.includes(means)) events.push({ type: "callReported", step, person, means, outcome, error });
-    return events;
-  },
+  reportCall,
   reportPostmortem: ({ document, lines, gaps }) => [{ type: "postmortemDrafted", document, lines, gaps }],
 } satisfies { [Type in ReportCommand]: Decide<Type> };
 

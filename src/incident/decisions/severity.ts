@@ -5,7 +5,8 @@ import type { IncidentEvent } from "../events.ts";
 import { isActive } from "../incident.ts";
 import { isGraver, type Severity } from "../severity.ts";
 import { checkedIfAny } from "./entries.ts";
-import { after, called, holderAt, startCalling } from "./escalation.ts";
+import { called } from "./call.ts";
+import { after, firstHolders, policyFor, startCalling } from "./escalation.ts";
 import { stopPaging } from "./paging.ts";
 
 export const severity = {
@@ -37,20 +38,18 @@ export const severity = {
 
 /** A severity that pages nobody stops the calls; one that does starts them, or calls those it adds. */
 function pagesFollow(given: Case, before: Severity): IncidentEvent[] {
-  const { incident, facts } = given;
+  const { incident } = given;
   if (!isActive(incident) || incident.phase === "mitigated" || before === incident.severity) return [];
-  const levels = facts.rules.severities[incident.severity].levels;
-  if (levels.length === 0) return stopPaging(given, "lowered");
+  if (policyFor(given).steps.length === 0) return stopPaging(given, "lowered");
   if (incident.paging.mode === "off") return startCalling(given);
   const reached = new Set(
     incident.paging.calls.filter((call) => call.state !== "stoodDown").map((call) => call.person),
   );
   if (incident.paging.answeredBy) reached.add(incident.paging.answeredBy);
   const added = new Map<string, IncidentEvent>();
-  for (const layer of levels[0]!) {
-    const person = holderAt(given, layer);
-    if (person === null || reached.has(person) || !isGraver(incident.severity, before)) continue;
-    added.set(person, called(given, { person, layer, reason: "rota", words: null, level: 0, round: 1 }));
+  for (const { person, layer, team } of firstHolders(given)) {
+    if (reached.has(person) || !isGraver(incident.severity, before)) continue;
+    added.set(person, called(given, { person, layer, team, reason: "rota", words: null, level: 0, round: 1 }));
   }
   return [...added.values()];
 }

@@ -4,7 +4,9 @@ import type { Case, Decide } from "../decide.ts";
 import type { IncidentEvent } from "../events.ts";
 import { isActive } from "../incident.ts";
 import { answered, notQuietAfterAll } from "./answering.ts";
-import { called, holderAt } from "./escalation.ts";
+import type { Holder } from "../../oncall/policy.ts";
+import { called } from "./call.ts";
+import { everyHolder } from "./escalation.ts";
 
 /** How long "we're on a call" keeps the watchdog quiet. */
 const CALL_PAUSE = 30 * MINUTE;
@@ -42,16 +44,17 @@ function quietSince({ incident, facts }: Pick<Case, "incident" | "facts">, stret
 export function roomWentQuiet(given: Case): IncidentEvent[] {
   const due = silenceDue(given);
   if (due === null) return [];
-  return [{ type: "roomWentQuiet", stage: due.stage, since: due.since, person: personFor(given, due.stage) }];
+  return [
+    { type: "roomWentQuiet", stage: due.stage, since: due.since, person: wokenAt(given, due.stage)?.person ?? null },
+  ];
 }
 
-function personFor(given: Case, stage: number): string | null {
+/** Whoever has it, then whoever the steps would call next, then whoever they call last. */
+export function wokenAt(given: Case, stage: number): Pick<Holder, "person" | "layer"> | null {
   const { answeredBy } = given.incident.paging;
-  if (stage <= 1) return answeredBy;
-  const manager = holderAt(given, "manager");
-  if (stage === 3) return manager;
-  const candidates = [holderAt(given, "secondary"), holderAt(given, "primary"), manager];
-  return candidates.find((person) => person !== null && person !== answeredBy) ?? null;
+  if (stage <= 1) return answeredBy === null ? null : { person: answeredBy, layer: null };
+  const others = everyHolder(given).filter(({ person }) => person !== answeredBy);
+  return (stage === 3 ? others.at(-1) : others[0]) ?? null;
 }
 
 /** The room was looked at once more and is quiet indeed: now somebody is woken. */
@@ -61,11 +64,9 @@ export const confirmSilence: Decide<"confirmSilence"> = (command, given) => {
   const spoken = (given.facts.lastHumanWordAt ?? 0) > command.since;
   if (!still || spoken || paging.mode !== "answered" || !isActive(given.incident)) return [];
   const { stage, since, slackReachable } = command;
-  const person = personFor(given, stage);
+  const woken = wokenAt(given, stage);
   const confirmed: IncidentEvent = { type: "silenceConfirmed", stage, since, slackReachable };
-  if (person === null) return [confirmed];
-  const layer = stage === 3 ? "manager" : stage === 2 ? "secondary" : null;
-  return [called(given, { person, layer, reason: "silence", words: null }), confirmed];
+  return woken === null ? [confirmed] : [called(given, { ...woken, reason: "silence", words: null }), confirmed];
 };
 
 export const breakSilence: Decide<"breakSilence"> = ({ how }, given) => {

@@ -6,8 +6,11 @@ export const paging = {
     const { paging } = incident;
     const call: Call = {
       step: event.step,
+      round: event.round,
+      level: event.level,
       person: event.person,
       layer: event.layer,
+      team: event.team,
       reason: event.reason,
       words: event.words,
       at,
@@ -15,7 +18,13 @@ export const paging = {
       stateAt: at,
       sent: [],
       failed: [],
+      tried: event.means,
+      later: event.later,
+      ring: 1,
+      busyWith: event.busyWith,
     };
+    // Called anew, a person is rung by the new call alone.
+    const before = paging.calls.map((each) => (each.person === event.person ? { ...each, later: [] } : each));
     const climbing = event.reason === "rota";
     return withPaging(incident, {
       mode: climbing && !stillHeld(incident) ? "calling" : paging.mode,
@@ -23,7 +32,8 @@ export const paging = {
       level: climbing ? event.level : paging.level,
       step: Math.max(paging.step, event.step),
       lastCalledAt: climbing ? at : paging.lastCalledAt,
-      calls: [...paging.calls, call],
+      putOffUntil: climbing ? null : paging.putOffUntil,
+      calls: [...before, call],
     });
   },
   levelEmpty: (incident, event) =>
@@ -35,6 +45,23 @@ export const paging = {
         call.step === event.step && call.person === event.person ? reported(call, event.means, event.outcome) : call,
       ),
     }),
+  callRepeated: (incident, event) =>
+    withPaging(incident, {
+      calls: incident.paging.calls.map((call) =>
+        call.step === event.step && call.person === event.person
+          ? {
+              ...call,
+              ring: event.ring,
+              tried: [...new Set([...call.tried, ...event.means])],
+              later: call.later.slice(event.rungs),
+            }
+          : call,
+      ),
+    }),
+  callingPutOff: (incident, { until }) => withPaging(incident, { mode: "calling", level: -1, putOffUntil: until }),
+  teamTold: (incident) => ({ ...incident, teamTold: true }),
+  targetNeared: (incident, { target }) => ({ ...incident, targets: { ...incident.targets, [target]: "near" } }),
+  targetMissed: (incident, { target }) => ({ ...incident, targets: { ...incident.targets, [target]: "missed" } }),
   pageAnswered: (incident, { person }, { at }) => ({
     ...withPaging(incident, {
       mode: "answered",
@@ -56,16 +83,16 @@ export const paging = {
       ),
     });
   },
-  nobodyAnswered: (incident, { round }, { at }) =>
+  nobodyAnswered: (incident, { round, last }, { at }) =>
     // The round that begins here counts from now, also when every layer of it turns out to be empty.
     withPaging(incident, {
       mode: incident.paging.mode === "answered" ? "answered" : "calling",
       round,
       level: -1,
-      lastCalledAt: at,
+      lastCalledAt: last ? null : at,
     }),
   pagingStopped: (incident) =>
-    withPaging(incident, { mode: "off", round: 0, level: -1, answeredBy: null, lastCalledAt: null }),
+    withPaging(incident, { mode: "off", round: 0, level: -1, answeredBy: null, lastCalledAt: null, putOffUntil: null }),
   peopleStoodDown: (incident, { people }, { at }) =>
     withPaging(incident, {
       calls: incident.paging.calls.map((call) =>
@@ -98,7 +125,7 @@ function stillHeld(incident: Incident): boolean {
   return incident.paging.mode === "answered";
 }
 
-function reported(call: Call, means: string, outcome: "sent" | "failed"): Call {
+function reported(call: Call, means: string, outcome: "sent" | "failed" | "delayed"): Call {
   const without = (list: readonly string[]) => list.filter((name) => name !== means);
   return outcome === "sent"
     ? { ...call, sent: [...without(call.sent), means], failed: without(call.failed) }
@@ -116,6 +143,11 @@ type PagingType =
   | "levelEmpty"
   | "noTeamFound"
   | "callReported"
+  | "callRepeated"
+  | "callingPutOff"
+  | "teamTold"
+  | "targetNeared"
+  | "targetMissed"
   | "pageAnswered"
   | "pageDeclined"
   | "nobodyAnswered"

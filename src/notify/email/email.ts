@@ -4,6 +4,7 @@ import { addressOf, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import { Rejected, type Notifier, type PageCall } from "../notifier.ts";
 import { mailOf } from "./mail.ts";
+import { ways } from "../ways.ts";
 
 export interface EmailPorts {
   /** `smtps://user:password@host:465`, and who the mail is from. */
@@ -33,7 +34,7 @@ export function createEmail({ settings, addresses, clock, guard }: EmailPorts): 
         throw understood(error);
       });
     });
-  return { name: "mail", reaches: (person) => addresses.has(person), page: send, standDown: send };
+  return { ...ways.mail, reaches: (person) => addresses.has(person), page: send, standDown: send };
 }
 
 async function inTime(sent: Promise<unknown>, clock: Clock): Promise<void> {

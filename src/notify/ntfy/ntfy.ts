@@ -3,6 +3,7 @@ import { addressOf, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
 import { ask, jsonType, type ProviderPorts } from "../provider.ts";
+import { ways } from "../ways.ts";
 
 export interface NtfyPorts extends ProviderPorts {
   /** The server, and the access token where it wants one. */
@@ -29,7 +30,7 @@ export function createNtfy({ settings, addresses, guard, ...ports }: NtfyPorts):
         body: JSON.stringify({ topic, ...messageOf(call) }),
       });
     });
-  return { name: "ntfy", reaches: (person) => addresses.has(person), page: send, standDown: send };
+  return { ...ways.ntfy, reaches: (person) => addresses.has(person), page: send, standDown: send };
 }
 
 function messageOf({ kind, title, text, ackUrl, facts, incident, step, target }: PageCall): object {

@@ -4,6 +4,7 @@ import { addressOf, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
 import { ask, jsonType, type ProviderPorts } from "../provider.ts";
+import { ways } from "../ways.ts";
 
 export interface PagerDutyPorts extends ProviderPorts {
   /** Without a slash at the end; Europe has its own. */
@@ -35,7 +36,7 @@ export function createPagerDuty({ settings, addresses, guard, ...ports }: PagerD
     );
   const keyOf = ({ target }: PageCall): string => addressOf(addresses, target, "PagerDuty key");
   return {
-    name: "pagerduty",
+    ...ways.pagerduty,
     reaches: (person) => addresses.has(person),
     async page(call) {
       await send({ routing_key: keyOf(call), event_action: "trigger", dedup_key: call.id, ...alertOf(call) });

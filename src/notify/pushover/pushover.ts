@@ -3,6 +3,7 @@ import { addressOf, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
 import { ask, formType, type ProviderPorts } from "../provider.ts";
+import { ways } from "../ways.ts";
 
 export interface PushoverPorts extends ProviderPorts {
   settings: { token: string; apiUrl: string };
@@ -37,7 +38,7 @@ export function createPushover({ settings, addresses, guard, ...ports }: Pushove
     message: shortened(call.text, LONGEST_TEXT),
   });
   return {
-    name: "pushover",
+    ...ways.pushover,
     reaches: (person) => addresses.has(person),
     async page(call) {
       await post("messages.json", {

@@ -95,7 +95,7 @@ function detailsOf(facts: CallFacts, texts: Texts, set: Charset): Detail[] {
   const { sms, time } = texts.notify;
   const { layer, team, next } = facts;
   const by = next && time(next.at, facts.zone);
-  const given = layer === null || team === null ? null : sms.role({ layer: texts.terms.layer[layer], team });
+  const given = layer === null || team === null ? null : sms.role({ layer: texts.terms.layer(layer), team });
   const role = given && set.legible(given);
   const names = next?.people ? set.legible(next.people) : null;
   const someone = next?.people ? sms.nextPerson : null;

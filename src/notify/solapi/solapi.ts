@@ -5,6 +5,7 @@ import type { Guard } from "../guard.ts";
 import { Rejected, type Notifier, type PageCall } from "../notifier.ts";
 import { ask, jsonType, parsed, type ProviderPorts } from "../provider.ts";
 import { smsText } from "../sms/sms-text.ts";
+import { ways } from "../ways.ts";
 
 interface SolapiSettings {
   apiKey: string;
@@ -40,7 +41,7 @@ export function createSolapi({ settings, addresses, guard, ...ports }: SolapiPor
       const [failed] = parsed("SOLAPI", answer, answerSchema).failedMessageList;
       if (failed !== undefined) throw new Rejected(`SOLAPI refused it: ${failed.statusCode}`);
     });
-  return { name: "solapi", reaches: (person) => addresses.has(person), page: send, standDown: send };
+  return { ...ways.solapi, reaches: (person) => addresses.has(person), page: send, standDown: send };
 }
 
 const answerSchema = z.object({ failedMessageList: z.array(z.object({ statusCode: z.string() })).default([]) });

@@ -7,6 +7,7 @@ import type { ProviderPorts } from "../provider.ts";
 import { hasTwoWaySms } from "../sms/country.ts";
 import { smsText } from "../sms/sms-text.ts";
 import { statusUrl, twilioAccount, type TwilioSettings } from "../twilio-account.ts";
+import { ways } from "../ways.ts";
 
 export interface TwilioSmsPorts extends ProviderPorts {
   settings: TwilioSettings;
@@ -30,7 +31,7 @@ export function createTwilioSms({ settings, addresses, guard, ...ports }: Twilio
       const status = call.kind === "page" ? { StatusCallback: statusUrl(settings, "sms", call) } : {};
       await account.post("Messages.json", { To: to, From: settings.from, Body: body, ...status });
     });
-  return { name: "sms", reaches: (person) => addresses.has(person), page: send, standDown: send };
+  return { ...ways.sms, reaches: (person) => addresses.has(person), page: send, standDown: send };
 
   /** Only what is minutes old can be an earlier attempt: the next round may use the very same words. */
   async function wasSent(to: string, body: string): Promise<boolean> {

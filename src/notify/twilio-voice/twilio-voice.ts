@@ -4,6 +4,7 @@ import type { Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
 import { parsed, type ProviderPorts } from "../provider.ts";
 import { statusUrl, twilioAccount, voiceUrl, type TwilioSettings } from "../twilio-account.ts";
+import { ways } from "../ways.ts";
 
 export interface TwilioVoicePorts extends ProviderPorts {
   settings: TwilioSettings;
@@ -25,7 +26,7 @@ export function createTwilioVoice({ settings, addresses, guard, ...ports }: Twil
   const lineOf = ({ incident, target }: PageCall): string => `${incident}:${target}`;
 
   return {
-    name: "voice",
+    ...ways.voice,
     reaches: (person) => addresses.has(person),
     page: (call) =>
       guard.run(async () => {

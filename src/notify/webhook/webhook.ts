@@ -3,6 +3,7 @@ import type { Clock } from "../../clock.ts";
 import { createGuard, type Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
 import { ask, jsonType } from "../provider.ts";
+import { ways } from "../ways.ts";
 
 export interface WebhookPorts {
   url: string;
@@ -16,7 +17,7 @@ export interface WebhookPorts {
 export function createWebhook(ports: WebhookPorts): Notifier {
   const guard = ports.guard ?? createGuard(ports.clock);
   const post = (call: PageCall): Promise<void> => guard.run(() => deliver(ports, call));
-  return { name: "webhook", reaches: () => true, page: post, standDown: post };
+  return { ...ways.webhook, reaches: () => true, page: post, standDown: post };
 }
 
 /** `v1=` and the HMAC-SHA256, in hex, of the timestamp, a full stop and the body. */

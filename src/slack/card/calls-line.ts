@@ -1,6 +1,7 @@
 import type { Call, Incident } from "../../incident/incident.ts";
 import type { Scene } from "../living/surface.ts";
 import { who } from "../living/wording.ts";
+import { pagesSomebody } from "../paging/next-call.ts";
 import { duration, timeToken } from "../mrkdwn.ts";
 
 /** How many people are named; the rest are counted. */
@@ -23,7 +24,7 @@ export function callsLine(incident: Incident, scene: Scene): string | null {
     const had = { who: who(answeredBy, scene), time: timeToken(answeredAt, scene.zone) };
     lines.unshift(texts.card.answeredUncalled(had));
   }
-  const expected = scene.facts.rules.severities[incident.severity].levels.length > 0;
+  const expected = pagesSomebody(incident, scene);
   if (lines.length === 0) return expected ? `☎ ${texts.card.nobodyCalled}` : null;
   const others = lines.length - NAMED;
   return `☎ ${[...lines.slice(0, NAMED), ...(others > 0 ? [texts.card.others({ count: others })] : [])].join(" · ")}`;
@@ -32,7 +33,7 @@ export function callsLine(incident: Incident, scene: Scene): string | null {
 function outcome(calls: readonly Call[], scene: Scene): string {
   const { card, terms } = scene.texts;
   const last = calls.at(-1)!;
-  const part = last.layer === null ? null : terms.layer[last.layer];
+  const part = last.layer === null ? null : terms.layer(last.layer);
   const person = { who: who(last.person, scene), part };
   switch (last.state) {
     case "answered":
@@ -48,6 +49,10 @@ function outcome(calls: readonly Call[], scene: Scene): string {
     case "ringing":
       return last.failed.length > 0 && last.sent.length === 0
         ? card.unreached(person)
-        : card.ringing({ ...person, call: calls.length });
+        : card.ringing({
+            ...person,
+            call: calls.reduce((sum, call) => sum + call.ring, 0),
+            on: last.busyWith === null ? null : `INC-${last.busyWith}`,
+          });
   }
 }

@@ -5,6 +5,7 @@ import { cancel } from "../close/buttons.ts";
 import type { Scene } from "../living/surface.ts";
 import { drillMark, incidentName, who } from "../living/wording.ts";
 import { channelLink, escape } from "../mrkdwn.ts";
+import { pagesSomebody } from "../paging/next-call.ts";
 import { severityName } from "../severity/severity-label.ts";
 import { declareSeparately, joinIncident, whichService } from "./buttons.ts";
 
@@ -51,13 +52,13 @@ function callLines(incident: Incident, scene: Scene): string[] {
   const ringing = paging.calls.filter(({ state }) => state === "ringing");
   if (ringing.length > 0) {
     const people = ringing.map(({ person, layer }) =>
-      declare.part({ who: who(person, scene), part: layer && terms.layer[layer] }),
+      declare.part({ who: who(person, scene), part: layer && terms.layer(layer) }),
     );
     return [declare.calling({ people: people.join(", ") })];
   }
   if (paging.answeredBy !== null && paging.answeredBy === declaredBy) return [declare.youHaveIt];
   if (incident.room === "thread") return [];
-  if (scene.facts.rules.severities[severity].levels.length === 0) {
+  if (!pagesSomebody(incident, scene)) {
     return [declare.nobodyCalled({ severity: severityName(severity, scene) })];
   }
   return [declare.noTeam({ command: scene.config.command })];
@@ -66,14 +67,11 @@ function callLines(incident: Incident, scene: Scene): string[] {
 /** The most options that Slack shows in a select. */
 const MOST_OPTIONS = 100;
 
-function whichServiceBlock(
-  incident: Incident,
-  { texts, facts }: Scene,
-  candidates: readonly string[],
-): KnownBlock | null {
+function whichServiceBlock(incident: Incident, scene: Scene, candidates: readonly string[]): KnownBlock | null {
+  const { texts } = scene;
   if (candidates.length < 2) return null;
   const options = candidates.slice(0, MOST_OPTIONS).map((name) => option(name, name));
   const select = whichService.show(texts.declare.service, { incident: incident.number }, options);
-  const calls = facts.rules.severities[incident.severity].levels.length > 0;
+  const calls = pagesSomebody(incident, scene);
   return section(calls ? texts.declare.whichService : texts.declare.whichServiceOnly, select);
 }

@@ -2,14 +2,14 @@ import type { Instant } from "../../clock.ts";
 import type { Call, Incident } from "../../incident/incident.ts";
 import type { Scene } from "../living/surface.ts";
 import { incidentName, spokenOf } from "../living/wording.ts";
-import { duration, escape, escapeShort } from "../mrkdwn.ts";
+import { dayToken, duration, escape, escapeShort } from "../mrkdwn.ts";
 import { answerPage } from "../paging/buttons.ts";
 import { under, type Sayings } from "./line.ts";
 
 export const pagingLines: Sayings = {
   levelEmpty: ({ event, at }, incident, scene) => {
     const { texts } = scene;
-    const empty = texts.lines.levelEmpty({ team: escape(event.team), layer: texts.terms.layer[event.layer] });
+    const empty = texts.lines.levelEmpty({ team: escape(event.team), layer: texts.terms.layer(event.layer) });
     return withCalls(empty, incident, at, scene);
   },
   noTeamFound: (_recorded, _incident, { texts, config }) => texts.lines.noTeamFound({ command: config.command }),
@@ -26,10 +26,16 @@ export const pagingLines: Sayings = {
   callReported: ({ event }, _incident, scene) => {
     if (event.outcome === "sent") return null;
     const { lines } = scene.texts;
-    const means = lines.means[event.means] ?? escape(event.means);
-    const error = event.error && escapeShort(event.error, 100);
-    return lines.callFailed({ means, who: spokenOf(event.person, scene), error });
+    const named = (means: string): string => lines.means[means] ?? escape(means);
+    const instead = event.instead.length === 0 ? null : event.instead.map(named).join(", ");
+    const about = { means: named(event.means), who: spokenOf(event.person, scene), instead };
+    if (event.outcome === "delayed") return lines.callDelayed(about);
+    return lines.callFailed({ ...about, error: event.error && escapeShort(event.error, 100) });
   },
+  callingPutOff: ({ event }, _incident, { texts, zone, locale }) =>
+    texts.lines.callingPutOff({ time: dayToken(event.until, zone, locale) }),
+  targetMissed: ({ event }, incident, { texts, locale }) =>
+    texts.lines.targetMissed[event.target]({ target: duration(event.dueAt - incident.clockSince, locale) }),
   pageAnswered: ({ event, at }, incident, scene) => {
     const { lines } = scene.texts;
     const person = { who: spokenOf(event.person, scene) };

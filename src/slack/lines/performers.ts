@@ -1,18 +1,21 @@
 import { NotYet, type Learnt, type Performance, type Performers } from "../../engine/performer.ts";
-import { isOver } from "../../incident/incident.ts";
+import { teamNamed } from "../../config/config.ts";
+import { isOver, type Incident } from "../../incident/incident.ts";
 import type { Parts } from "../../parts.ts";
-import { section, view } from "../blocks.ts";
+import { section, view, type View } from "../blocks.ts";
 import { postOnce } from "../living/post-once.ts";
 import { sceneFor } from "../living/scene.ts";
 import { incidentName } from "../living/wording.ts";
 import { privateLine } from "./private-line.ts";
 import { mendFor } from "./refused-room.ts";
 import { roomLine } from "./room-line.ts";
+import { teamLine } from "./team-line.ts";
 
-export function linePerformers(parts: Parts): Pick<Performers, "say" | "tell"> {
+export function linePerformers(parts: Parts): Pick<Performers, "say" | "tell" | "tellTeam"> {
   return {
     say: (_effect, performance) => say(parts, performance),
     tell: (effect, performance) => tell(parts, effect.person, performance),
+    tellTeam: (_effect, performance) => tellTeam(parts, performance),
   };
 }
 
@@ -24,10 +27,7 @@ async function say(parts: Parts, performance: Performance): Promise<Learnt> {
   const line = roomLine(because, incident, await sceneFor(parts, incident));
   if (line === null) return null;
   // Whoever may help is told first: the room may still be on its way.
-  if (because.event.type === "nobodyAnswered" && !incident.private) {
-    const apart = { id: `${performance.id}/announced`, attempt: performance.attempt };
-    await postOnce(parts.slack.effects, apart, { ...line, channel: parts.config.announceChannel }, LOOK);
-  }
+  if (because.event.type === "nobodyAnswered") await cryForHelp(parts, line, performance);
   if (because.event.type === "roomRefused") await sayWhatToGrant(parts, because.event.error, performance);
   const { place } = incident;
   if (place === null) {
@@ -40,6 +40,29 @@ async function say(parts: Parts, performance: Performance): Promise<Learnt> {
     threadTs: place.threadTs ?? undefined,
   });
   return null;
+}
+
+/** Everybody who might help: where incidents are announced, the team's own channel, and whoever answers for it all. */
+async function cryForHelp(parts: Parts, line: View, { incident, id, attempt }: Performance): Promise<void> {
+  const { announceChannel, executives } = parts.config;
+  const channels = incident.private ? [] : [announceChannel, teamChannel(parts, incident)];
+  for (const channel of new Set([...channels, ...executives].filter((place) => place !== null))) {
+    await postOnce(parts.slack.effects, { id: `${id}/${channel}`, attempt }, { ...line, channel }, LOOK);
+  }
+}
+
+/** What wakes nobody is said where the team reads, to whoever is Primary. */
+async function tellTeam(parts: Parts, performance: Performance): Promise<Learnt> {
+  const { incident } = performance;
+  const channel = teamChannel(parts, incident);
+  if (channel === null || incident.private) return null;
+  const line = teamLine(incident, await sceneFor(parts, incident));
+  await postOnce(parts.slack.effects, performance, { ...line, channel }, LOOK);
+  return null;
+}
+
+function teamChannel({ config }: Parts, { team }: Incident): string | null {
+  return team === null ? null : (teamNamed(config, team)?.channel ?? null);
 }
 
 /** The declarer wonders where the room is; the admins can do something about it. */

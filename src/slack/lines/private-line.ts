@@ -5,7 +5,7 @@ import type { Role } from "../../incident/roles.ts";
 import { actions, section, view, type View } from "../blocks.ts";
 import type { Scene } from "../living/surface.ts";
 import { drillMark, incidentName, who } from "../living/wording.ts";
-import { channelLink, escapeShort, timeToken } from "../mrkdwn.ts";
+import { channelLink, duration, escapeShort, timeToken } from "../mrkdwn.ts";
 import { spokenView } from "../paging/page-view.ts";
 import { giveRoleBack } from "../roles/buttons.ts";
 import { severityChoices } from "../severity/choices.ts";
@@ -23,6 +23,11 @@ export function privateLine(recorded: Recorded, person: string, incident: Incide
       return (event.means === "words" || event.means === "act") && incident.paging.answeredBy === person
         ? spokenView(incident, scene)
         : null;
+    case "targetMissed": {
+      const target = duration(event.dueAt - incident.clockSince, scene.locale);
+      const words = scene.texts.lines.targetMissed[event.target]({ target });
+      return plain(`${incidentName(incident)}: ${words}`, incident, scene);
+    }
     case "handoffRequested":
       return person === event.to ? askToTakeOver(event, incident, scene) : null;
     case "updateSentBack": {

@@ -1,5 +1,6 @@
 import type { Config } from "../../config/config.ts";
 import type { Incident } from "../../incident/incident.ts";
+import type { Severity } from "../../incident/severity.ts";
 import type { Facts } from "../../incident/rules.ts";
 import type { Locale, Texts } from "../../texts/texts.ts";
 import type { View } from "../blocks.ts";
@@ -12,6 +13,8 @@ export interface Scene {
   zone: string;
   config: Config;
   facts: Facts;
+  /** Other incidents for which the reader is being called as well, the gravest first. */
+  alsoRinging: readonly { number: number; severity: Severity }[];
   /** A name for where a mention can't stand. */
   nameOf(person: string): string;
 }

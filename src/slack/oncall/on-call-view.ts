@@ -29,10 +29,10 @@ const MOST_TEAMS = 40;
 function holdersOf(team: Team, at: Instant, scene: OnCallScene): string[] {
   const { terms } = scene.texts;
   const held = layersOf(team).map(([name, layer]) => layerLine(name, onCallAt(layer, at), scene));
-  return team.manager === null ? held : [...held, `${terms.layer.manager} ${terms.person(mention(team.manager))}`];
+  return team.manager === null ? held : [...held, `${terms.layer("manager")} ${terms.person(mention(team.manager))}`];
 }
 
 function layerLine(layer: string, { person, until }: Shift, { texts, locale, zone }: OnCallScene): string {
   const who = person === null ? texts.oncall.nobody : texts.terms.person(mention(person));
-  return `${texts.chain.layer(layer)} ${who} (${texts.oncall.until({ time: dayToken(until, zone, locale) })})`;
+  return `${texts.terms.layer(layer)} ${who} (${texts.oncall.until({ time: dayToken(until, zone, locale) })})`;
 }

@@ -40,5 +40,5 @@ async function unlessShown({ channel }: Act, reply: Promise<Reply>): Promise<Rep
 async function askWhom(act: Act, number: number): Promise<void> {
   const incident = await act.parts.engine.load(number);
   if (incident === null) throw new Refusal("noSuchIncident", { incident: `INC-${number}` });
-  await act.open(pageFormView(incident, await sceneFor(act.parts, incident, act.person)));
+  await act.open(pageFormView(incident, act.by, await sceneFor(act.parts, incident, act.person)));
 }

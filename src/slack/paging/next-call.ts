@@ -1,5 +1,5 @@
 import type { Instant } from "../../clock.ts";
-import { holderAt } from "../../incident/decisions/escalation.ts";
+import { policyFor, stepAfter } from "../../incident/decisions/escalation.ts";
 import type { Call, Incident } from "../../incident/incident.ts";
 import type { Scene } from "../living/surface.ts";
 
@@ -11,11 +11,14 @@ export interface NextCall {
 
 /** What follows if nobody answers this call; null when nothing does. */
 export function nextCall(incident: Incident, call: Call, { facts }: Pick<Scene, "facts">): NextCall | null {
-  const { levels, pageAfterSilence } = facts.rules.severities[incident.severity];
-  const { mode, level } = incident.paging;
-  if (mode !== "calling" || pageAfterSilence === null || call.reason !== "rota") return null;
-  const given = { incident, facts, by: { kind: "watchfire" } } as const;
-  const holders = (levels[level + 1] ?? []).map((layer) => holderAt(given, layer));
-  const people = holders.filter((person) => person !== null && person !== call.person) as string[];
-  return { at: call.at + pageAfterSilence, people: [...new Set(people)] };
+  if (incident.paging.mode !== "calling" || call.reason !== "rota") return null;
+  const next = stepAfter({ incident, facts, by: { kind: "watchfire" } });
+  if (next === null) return null;
+  const people = next.holders.map(({ person }) => person).filter((person) => person !== call.person);
+  return { at: call.at + next.wait, people };
+}
+
+/** Whether the incident's severity calls anybody by itself. */
+export function pagesSomebody(incident: Incident, { facts }: Pick<Scene, "facts">): boolean {
+  return policyFor({ incident, facts }).steps.length > 0;
 }

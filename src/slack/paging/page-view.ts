@@ -3,7 +3,7 @@ import { actions, context, section, view, type View } from "../blocks.ts";
 import type { Scene } from "../living/surface.ts";
 import { drillMark, incidentName, who } from "../living/wording.ts";
 import { agoToken, channelLink, escape, escapeShort, link, timeToken } from "../mrkdwn.ts";
-import { severityInWords, severityLabel } from "../severity/severity-label.ts";
+import { severityInWords, severityLabel, severityName } from "../severity/severity-label.ts";
 import { answerPage, declinePage } from "./buttons.ts";
 import { nextCall } from "./next-call.ts";
 
@@ -19,11 +19,15 @@ export function pageView(incident: Incident, call: Call, scene: Scene): View {
     title,
   });
   const head = `${mark}${severityLabel(incident.severity, scene)} · ${incidentName(incident)} ${title}`;
-  const after = consequence(incident, call, scene);
+  const after = [others(scene), consequence(incident, call, scene)].filter((line) => line !== null);
   const about = { incident: incident.number };
   return view(`${mark}${notification}`, [
-    section([`*${head}*`, why(incident, call, scene), ...details(incident, scene)].join("\n")),
-    after === null ? null : context(after),
+    section(
+      [`*${head}*`, why(incident, call, scene), busyLine(incident, call, scene), ...details(incident, scene)]
+        .filter((line) => line !== null)
+        .join("\n"),
+    ),
+    after.length === 0 ? null : context(after.join(" ")),
     actions([
       answerPage.show(texts.paging.onIt, about, { style: "primary" }),
       declinePage.show(texts.paging.cannot, about),
@@ -79,8 +83,23 @@ function why(incident: Incident, call: Call, scene: Scene): string {
     if (answeredBy !== null && answeredAt !== null)
       return texts.paging.quietForOther({ who: who(answeredBy, scene), answered: timeToken(answeredAt, zone), since });
   }
-  if (call.layer === null || incident.team === null) return texts.paging.called;
-  return texts.paging.calledAs({ layer: texts.terms.layer[call.layer], team: escape(incident.team) });
+  const team = call.team ?? incident.team;
+  if (call.layer === null || team === null) return texts.paging.called;
+  return texts.paging.calledAs({ layer: texts.terms.layer(call.layer), team: escape(team) });
+}
+
+/** Which other calls of the reader wait: whoever answers this one should know. */
+export function others({ alsoRinging, texts, config }: Pick<Scene, "alsoRinging" | "texts" | "config">): string | null {
+  if (alsoRinging.length === 0) return null;
+  const names = alsoRinging.map(({ number, severity }) => `INC-${number} (${severityName(severity, { config })})`);
+  return texts.paging.alsoCalledFor({ incidents: names.join(", ") });
+}
+
+/** Who of those called with them has another incident in their hands, so that they may be alone with it. */
+function busyLine(incident: Incident, call: Call, scene: Scene): string | null {
+  const busy = incident.paging.calls.find((each) => each.at === call.at && each.busyWith !== null && each !== call);
+  if (busy === undefined) return null;
+  return scene.texts.lines.primaryBusy({ who: who(busy.person, scene), incident: `INC-${busy.busyWith}` });
 }
 
 function details(incident: Incident, scene: Scene): string[] {

@@ -4,19 +4,20 @@ import { drillMark, incidentName, named } from "../living/wording.ts";
 import { clockTime } from "../mrkdwn.ts";
 import { severityName } from "../severity/severity-label.ts";
 import { nextCall } from "./next-call.ts";
+import { others } from "./page-view.ts";
 
 /** A call in plain words, for every way outside Slack. A private incident shows its number and severity only. */
 export function pageWords(incident: Incident, call: Call, scene: Scene): { title: string; text: string } {
   const { texts, zone } = scene;
   const title = incident.private ? texts.paging.privateTitle : incident.title;
-  const layer = call.layer === null ? null : texts.terms.layer[call.layer];
+  const layer = call.layer === null ? null : texts.terms.layer(call.layer);
   const called = texts.answerPage.called({ layer, team: incident.team });
   const next = nextCall(incident, call, scene);
   const time = next && clockTime(next.at, zone);
   const people = next?.people.map((person) => named(person, scene)).join(", ") ?? "";
   const after =
     time === null ? "" : people ? texts.paging.nextCalled({ time, people }) : texts.paging.calledAgain({ time });
-  return { title: headline(incident, title, scene), text: [called, after].filter(Boolean).join(" ") };
+  return { title: headline(incident, title, scene), text: [called, others(scene), after].filter(Boolean).join(" ") };
 }
 
 /** The word that it is over. */

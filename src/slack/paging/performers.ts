@@ -20,11 +20,15 @@ interface Desk {
 }
 
 /** Calls people and tells them when it is over, by every way there is. */
-export function pagePerformers(parts: Parts, notifiers: readonly Notifier[]): Pick<Performers, "page" | "standDown"> {
+export function pagePerformers(
+  parts: Parts,
+  notifiers: readonly Notifier[],
+): Pick<Performers, "page" | "standDown" | "hush"> {
   const desk: Desk = { parts, notifiers, links: createAnswerLinks(parts) };
   return {
     page: (effect, performance) => page(desk, effect, performance),
     standDown: (effect, performance) => standDown(desk, effect, performance),
+    hush: (effect, performance) => hush(desk, effect, performance),
   };
 }
 
@@ -44,8 +48,20 @@ async function page(desk: Desk, effect: EffectOf<"page">, performance: Performan
       new Impossible(`${means}: ${words}`, { ...report, outcome: "failed", error: words.slice(0, 200) });
     if (error instanceof Rejected) throw failed(error.message);
     const read = means === SLACK ? forOutbox(error, performance.attempt) : error;
-    throw read instanceof Impossible ? failed(read.message) : read;
+    if (read instanceof Impossible) throw failed(read.message);
+    if (performance.attempt >= PATIENCE) await reportDelay(desk.parts, effect, performance);
+    throw read;
   }
+}
+
+/** So many attempts in vain (some seven seconds, or a provider that rests), and something else is used meanwhile. */
+const PATIENCE = 4;
+
+/** It is tried on, for it may be back before anything else is heard. */
+async function reportDelay({ engine }: Parts, effect: EffectOf<"page">, performance: Performance): Promise<void> {
+  const { step, person, means } = effect;
+  const report = { type: "reportCall", step, person, means, outcome: "delayed", error: null } as const;
+  await engine.handle(performance.incident.number, report, { kind: "watchfire" }, `delayed:${performance.id}`);
 }
 
 /** The page is a living message: whatever becomes of the call is shown where it rang. */
@@ -73,6 +89,7 @@ async function pageBy(desk: Desk, effect: EffectOf<"page">, call: Call, performa
     step,
     target: person,
     attempt,
+    ring: effect.ring,
     ...pageWords(incident, call, scene),
     facts: callFacts(incident, call, scene),
     ackUrl: await desk.links.urlFor(ticket),
@@ -84,7 +101,7 @@ async function pageBy(desk: Desk, effect: EffectOf<"page">, call: Call, performa
 
 async function standDown(desk: Desk, effect: EffectOf<"standDown">, performance: Performance): Promise<Learnt> {
   const { parts } = desk;
-  const { incident, because, attempt } = performance;
+  const { incident, because } = performance;
   const { step, person, means } = effect;
   if (because.event.type !== "peopleStoodDown") return null;
   const scene = await sceneFor(parts, incident, person);
@@ -95,27 +112,57 @@ async function standDown(desk: Desk, effect: EffectOf<"standDown">, performance:
     return null;
   }
   const answerer = why === "answered" ? by : null;
-  const calls = incident.paging.calls.filter((each) => each.person === person);
-  const call: PageCall = {
+  await tellItIsOver(notifierNamed(desk, means), {
+    ...theEnd(effect, performance),
     id: `${callId(incident, step, person)}:standDown`,
+    ...standDownWords(incident, why, answerer, scene),
+    facts: overFacts(incident, why, answerer, scene),
+  });
+  return null;
+}
+
+/** Whoever answered needs no message, but what still rings beside them must stop. */
+async function hush(desk: Desk, effect: EffectOf<"hush">, performance: Performance): Promise<Learnt> {
+  const { incident } = performance;
+  const { step, person, means } = effect;
+  const notifier = desk.notifiers.find(({ name }) => name === means);
+  if (notifier === undefined || notifier.kind === "sms" || notifier.kind === "mail") return null;
+  const scene = await sceneFor(desk.parts, incident, person);
+  await tellItIsOver(notifier, {
+    ...theEnd(effect, performance),
+    id: `${callId(incident, step, person)}:answered`,
+    title: standDownWords(incident, "answered", null, scene).title,
+    text: scene.texts.paging.recorded({ incident: incidentName(incident), room: null }),
+    facts: overFacts(incident, "answered", null, scene),
+  });
+  return null;
+}
+
+function theEnd(
+  { step, person }: { step: number; person: string },
+  { incident, attempt }: Performance,
+): Omit<PageCall, "id" | "title" | "text" | "facts"> {
+  const calls = incident.paging.calls.filter((each) => each.person === person);
+  return {
     kind: "standDown",
     incident: incidentName(incident),
     step,
     target: person,
     attempt,
-    ...standDownWords(incident, why, answerer, scene),
-    facts: overFacts(incident, why, answerer, scene),
+    ring: 1,
     ackUrl: null,
     shortUrl: null,
     ends: calls.map((each) => callId(incident, each.step, person)),
   };
+}
+
+async function tellItIsOver(notifier: Notifier, call: PageCall): Promise<void> {
   try {
-    await notifierNamed(desk, means).standDown(call);
+    await notifier.standDown(call);
   } catch (error) {
     // Nobody waits for it: there is nothing to tell the room.
-    throw error instanceof Rejected ? new Impossible(`${means}: ${error.message}`) : error;
+    throw error instanceof Rejected ? new Impossible(`${notifier.name}: ${error.message}`) : error;
   }
-  return null;
 }
 
 function callId(incident: Incident, step: number, person: string): string {

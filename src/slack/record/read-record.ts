@@ -14,6 +14,7 @@ import { timelineMessages, type MessageRow } from "../../store/message-rows.ts";
 import { revisionsOfIncident, type RevisionRow } from "../../store/revision-rows.ts";
 import { textsIn, type Locale } from "../../texts/texts.ts";
 import type { KeptFile } from "./slack-message.ts";
+import { duration } from "../../texts/duration.ts";
 
 /** Everything on record about an incident, as it is kept and as it is read. */
 export interface WholeRecord {
@@ -57,6 +58,7 @@ export function materialFor(parts: Parts, record: WholeRecord, locale: Locale): 
     person: (id) => mdText(name(id)),
     words: (text) => mdText(withNames(text, { person: parts.people.nameOf })),
     severity: (severity) => severityName(parts, severity),
+    length: (milliseconds) => duration(milliseconds, locale),
     clock: (at) =>
       isSameDay(at, declaredAt, zone) ? `${timeOfDay(at, zone)} ${zoneName(at, zone)}` : fullTime(at, zone, locale),
   };

@@ -8,6 +8,7 @@ import { clockTime, escape, mention } from "../mrkdwn.ts";
 import { materialFor, permalink, readRecord, severityName, type WholeRecord } from "./read-record.ts";
 import { sendFile } from "./send-file.ts";
 import { timelineReply } from "./timeline-view.ts";
+import { duration } from "../../texts/duration.ts";
 
 /** The timeline as one person reads it in Slack. */
 export async function showRecord(act: Act, number: number, all: boolean): Promise<Reply> {
@@ -28,6 +29,7 @@ export async function showRecord(act: Act, number: number, all: boolean): Promis
       words: (text) => escape(withNames(text, { person: parts.people.nameOf })),
       severity: (severity) => severityName(parts, severity),
       clock: (at) => clockTime(at, zone),
+      length: (milliseconds) => duration(milliseconds, act.locale),
     },
   });
 }

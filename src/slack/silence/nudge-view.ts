@@ -1,5 +1,4 @@
-import { silenceStage } from "../../incident/decisions/silence.ts";
-import { holderAt } from "../../incident/decisions/escalation.ts";
+import { silenceStage, wokenAt } from "../../incident/decisions/silence.ts";
 import { isActive, type Incident } from "../../incident/incident.ts";
 import { actions, context, section, view, type View } from "../blocks.ts";
 import type { Scene, Surface } from "../living/surface.ts";
@@ -52,14 +51,12 @@ function consequence(incident: Incident, since: number, stretch: number, scene: 
   const { answeredBy } = incident.paging;
   const given = { incident, facts: scene.facts, by: { kind: "watchfire" } } as const;
   const at = (stage: number): string => timeToken(since + stretch * (silenceStage(stage) ?? 0), scene.zone);
-  const next = (["secondary", "primary", "manager"] as const)
-    .map((layer) => holderAt(given, layer))
-    .find((person) => person !== null && person !== answeredBy);
+  const next = wokenAt(given, 2)?.person;
   return scene.texts.silence.consequence({
     ring: at(1),
     whom: answeredBy === null ? "" : who(answeredBy, scene),
-    next: next ? who(next, scene) : null,
-    nextAt: next ? at(2) : null,
+    next: next === undefined ? null : who(next, scene),
+    nextAt: next === undefined ? null : at(2),
   });
 }
 

@@ -27,8 +27,8 @@ export const card = {
   answered: (a: { who: string; part: string | null; time: string; after: string }) =>
     `${a.who}${a.part ? ` (${a.part})` : ""} answered ${a.time}, after ${a.after}`,
   answeredUncalled: (a: { who: string; time: string }) => `${a.who} has had it since ${a.time}`,
-  ringing: (a: { who: string; part: string | null; call: number }) =>
-    `${a.who}${a.part ? ` (${a.part})` : ""} is being called${a.call > 1 ? `, call ${a.call}` : ""}`,
+  ringing: (a: { who: string; part: string | null; call: number; on: string | null }) =>
+    `${a.who}${a.part ? ` (${a.part})` : ""} is being called${a.call > 1 ? `, call ${a.call}` : ""}${a.on ? `, busy with ${a.on}` : ""}`,
   unreached: (a: { who: string; part: string | null }) =>
     `${a.who}${a.part ? ` (${a.part})` : ""} could not be reached`,
   declined: (a: { who: string; part: string | null }) => `${a.who}${a.part ? ` (${a.part})` : ""} can't take it`,
@@ -44,6 +44,16 @@ export const card = {
     nobodyAnswered: (a: { round: number }) => `Nobody has answered; this is round ${a.round} of calls`,
     noCommander: "Nobody commands this yet",
     handoffOverdue: (a: { who: string }) => `${a.who} hasn't confirmed the hand-over`,
+    targetNear: {
+      answer: (a: { time: string }) => `An answer is due by ${a.time}`,
+      firstAction: (a: { time: string }) => `A first action is due by ${a.time}`,
+      mitigate: (a: { time: string }) => `To be mitigated by ${a.time}`,
+    },
+    targetMissed: {
+      answer: (a: { time: string }) => `An answer was due at ${a.time}`,
+      firstAction: (a: { time: string }) => `A first action was due at ${a.time}`,
+      mitigate: (a: { time: string }) => `It was to be mitigated by ${a.time}`,
+    },
     noTeam: "No team is known for this: call somebody by name",
   },
   confirmSeverity: (a: { severity: string }) => `*Severity not confirmed* (${a.severity} for now)`,

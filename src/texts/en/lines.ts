@@ -26,8 +26,19 @@ export const lines = {
   nobodyAnswered: (a: { incident: string; after: string; people: number; calls: number }) =>
     `‼ Nobody has answered ${a.incident} for ${a.after} (${a.people === 1 ? "1 person" : `${a.people} people`}, ${a.calls === 1 ? "1 attempt" : `${a.calls} attempts`}). Whoever reads this and can help, take it. I keep calling.`,
   onIt: "I'm on it",
-  callFailed: (a: { means: string; who: string; error: string | null }) =>
-    `${a.means} to ${a.who} failed${a.error ? ` (${a.error})` : ""}.`,
+  callFailed: (a: { means: string; who: string; error: string | null; instead: string | null }) =>
+    `${a.means} to ${a.who} failed${a.error ? ` (${a.error})` : ""}.${a.instead ? ` Instead, at once: ${a.instead}.` : ""}`,
+  callDelayed: (a: { means: string; who: string; instead: string | null }) =>
+    `${a.means} to ${a.who} doesn't get through; I keep trying.${a.instead ? ` Meanwhile: ${a.instead}.` : ""}`,
+  teamTold: (a: { who: string | null; room: string | null }) =>
+    `${a.who ? `${a.who}, please look after it` : "Somebody, please look after it"}; it wakes nobody.${a.room ? ` ${a.room}` : ""}`,
+  primaryBusy: (a: { who: string; incident: string }) => `${a.who} is on ${a.incident}.`,
+  callingPutOff: (a: { time: string }) => `Nobody is called before working hours begin, ${a.time}.`,
+  targetMissed: {
+    answer: (a: { target: string }) => `Nobody has answered within ${a.target}, the target.`,
+    firstAction: (a: { target: string }) => `No action has been noted within ${a.target}, the target.`,
+    mitigate: (a: { target: string }) => `Not mitigated within ${a.target}, the target.`,
+  },
   means: {
     slack: "Slack message",
     webhook: "Webhook",

@@ -15,6 +15,7 @@ export const paging = {
   declared: (a: { who: string | null; time: string; ago: string }) =>
     a.who ? `Declared by ${a.who}, ${a.time} (${a.ago}).` : `Declared ${a.time} (${a.ago}).`,
   impact: (a: { impact: string }) => `*Impact*  ${a.impact}`,
+  alsoCalledFor: (a: { incidents: string }) => `You are called for ${a.incidents} as well.`,
   runbook: "Runbook",
   nextCalled: (a: { time: string; people: string }) => `No answer by ${a.time}: ${a.people} is called as well.`,
   calledAgain: (a: { time: string }) => `No answer by ${a.time}: the calls go on.`,
@@ -52,6 +53,8 @@ export const paging = {
     close: "Back",
     person: "Who?",
     personHint: "Leave both empty to call the next level.",
+    next: (a: { people: string }) => `The next level now: ${a.people}`,
+    nobodyNext: "The next level has nobody who isn't there already.",
     team: "Or whoever is on call for",
     choose: "Choose",
     words: "Why, in a few words",

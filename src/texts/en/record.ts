@@ -52,6 +52,11 @@ const events = {
       : `${a.person}${a.layer === null ? "" : ` (${a.layer})`} was called${a.why === "silence" ? ", because the room was quiet" : ""}`,
   levelEmpty: (a: { layer: string; team: string }) => `${a.team} had nobody as ${a.layer}`,
   noTeam: () => "No team was found to call",
+  calledAgain: (a: { person: string; means: string }) => `${a.person} was called again by ${a.means}`,
+  callingPutOff: (a: { until: string }) => `Nobody is called before ${a.until}`,
+  teamTold: () => "The team's channel was told",
+  targetMissed: (a: { target: "answer" | "firstAction" | "mitigate"; length: string; took: string | null }) =>
+    `Target missed: ${promised[a.target]} ${a.took === null ? "outstanding" : `after ${a.took}`}, target ${a.length}`,
   callFailed: (a: { person: string; means: string }) => `A call to ${a.person} by ${a.means} failed`,
   callSent: (a: { person: string; means: string }) => `A call to ${a.person} went out by ${a.means}`,
   answered: (a: { person: string; words: boolean }) => `${a.person} answered the page${a.words ? " by writing" : ""}`,
@@ -125,3 +130,5 @@ export const record = {
 function tail(words: string | null): string {
   return words === null || words === "" ? "" : `: ${words}`;
 }
+
+const promised = { answer: "answered", firstAction: "first action", mitigate: "mitigated" } as const;

@@ -1,5 +1,4 @@
 import type { Phase } from "../../incident/incident.ts";
-import type { Layer } from "../../incident/events.ts";
 import type { Role } from "../../incident/roles.ts";
 import type { Severity } from "../../incident/severity.ts";
 
@@ -39,8 +38,6 @@ export const terms = {
     ops: "operations lead",
     sme: "subject-matter expert",
   } satisfies Record<Role, string> as Record<Role, string>,
-  layer: { primary: "Primary", secondary: "Secondary", manager: "manager" } satisfies Record<Layer, string> as Record<
-    Layer,
-    string
-  >,
+  /** A layer of a team's own is called as the file calls it. */
+  layer: (name: string) => ({ primary: "Primary", secondary: "Secondary", manager: "manager" })[name] ?? name,
 };

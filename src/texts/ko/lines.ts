@@ -15,7 +15,19 @@ export const lines: typeof englishLines = {
   nobodyAnswered: (a) =>
     `‼ ${a.incident}: ${a.after}째 아무도 응답하지 않았습니다(${a.people}명, ${a.calls}회 시도). 이 글을 보고 도울 수 있는 분은 [대응 시작]을 눌러 주세요. 호출은 계속합니다.`,
   onIt: "대응 시작",
-  callFailed: (a) => `${a.who} ${a.means} 발송 실패${a.error ? `(${a.error})` : ""}.`,
+  callFailed: (a) =>
+    `${a.who} ${a.means} 발송 실패${a.error ? `(${a.error})` : ""}.${a.instead ? ` 바로 다른 수단으로 호출합니다: ${a.instead}.` : ""}`,
+  callDelayed: (a) =>
+    `${a.who} ${a.means} 발송이 지연되어 계속 시도합니다.${a.instead ? ` 그동안 다른 수단으로 호출합니다: ${a.instead}.` : ""}`,
+  teamTold: (a) =>
+    `${a.who ? `${a.who}, 확인 부탁드립니다.` : "확인 부탁드립니다."} 호출은 하지 않습니다.${a.room ? ` ${a.room}` : ""}`,
+  primaryBusy: (a) => `${a.who}은 ${a.incident} 대응 중입니다.`,
+  callingPutOff: (a) => `근무 시간이 시작되는 ${a.time}까지 호출하지 않습니다.`,
+  targetMissed: {
+    answer: (a) => `응답 목표 ${a.target} 안에 아무도 응답하지 않았습니다.`,
+    firstAction: (a) => `첫 조치 목표 ${a.target} 안에 기록된 조치가 없습니다.`,
+    mitigate: (a) => `완화 목표 ${a.target} 안에 완화되지 않았습니다.`,
+  },
   means: {
     slack: "Slack 메시지",
     webhook: "웹훅",

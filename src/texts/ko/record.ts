@@ -38,6 +38,10 @@ const events: (typeof english)["events"] = {
       : `${a.layer === null ? "" : `${a.layer} `}${a.person} 호출${a.why === "silence" ? "(워룸이 조용하여)" : ""}`,
   levelEmpty: (a) => `${a.layer} 담당 없음: ${a.team}`,
   noTeam: () => "호출할 팀을 찾지 못함",
+  calledAgain: (a) => `${a.person} 다시 호출(${a.means})`,
+  callingPutOff: (a) => `${a.until}까지 호출하지 않음`,
+  teamTold: () => "팀 채널에 알림",
+  targetMissed: (a) => `목표 초과: ${promised[a.target]} ${a.took === null ? "아직 없음" : a.took}, 목표 ${a.length}`,
   callFailed: (a) => `${a.person} 호출 실패(${a.means})`,
   callSent: (a) => `${a.person} 호출 발송(${a.means})`,
   answered: (a) => `${a.person} 호출 응답${a.words ? "(글로 응답)" : ""}`,
@@ -105,3 +109,5 @@ export const record: typeof english = {
 function tail(words: string | null): string {
   return words === null || words === "" ? "" : `: ${words}`;
 }
+
+const promised = { answer: "응답", firstAction: "첫 조치", mitigate: "완화" } as const;

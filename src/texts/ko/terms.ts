@@ -22,5 +22,5 @@ export const terms: typeof english = {
     ops: "운영 담당",
     sme: "담당 전문가",
   },
-  layer: { primary: "1차", secondary: "2차", manager: "매니저" },
+  layer: (name) => ({ primary: "1차", secondary: "2차", manager: "매니저" })[name] ?? name,
 };

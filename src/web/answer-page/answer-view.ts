@@ -42,7 +42,7 @@ function headline(incident: Incident, { config, locale }: Reader): string {
 
 function details(incident: Incident, call: Call, { locale, config, nameOf }: Reader): string[] {
   const { answerPage, terms } = textsIn(locale);
-  const called = answerPage.called({ layer: call.layer && terms.layer[call.layer], team: incident.team });
+  const called = answerPage.called({ layer: call.layer && terms.layer(call.layer), team: incident.team });
   const others = incident.paging.calls.filter((each) => each.state === "ringing" && each.person !== call.person);
   const people = [...new Set(others.map((each) => terms.person(nameOf(each.person))))].join(", ");
   return [

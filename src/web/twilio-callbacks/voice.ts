@@ -70,7 +70,7 @@ function spoken(facts: CallFacts, texts: Texts): string {
   const { drill, severity, number, title, layer, team, quietMinutes } = facts;
   const about = { drill, severity, number, title };
   if (quietMinutes !== null) return voice.quiet({ ...about, minutes: quietMinutes });
-  const role = layer === null || team === null ? null : voice.role({ layer: texts.terms.layer[layer], team });
+  const role = layer === null || team === null ? null : voice.role({ layer: texts.terms.layer(layer), team });
   return voice.page({ ...about, role });
 }
 

@@ -3,22 +3,16 @@ import { decide } from "../../../src/incident/decide.ts";
 import { evolve } from "../../../src/incident/evolve.ts";
 import type { IncidentCommand } from "../../../src/incident/commands.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
-import { rulesOf } from "../../../src/incident-rules.ts";
-import { whoIsOnCall } from "../../../src/oncall/who-is-on-call.ts";
+import { circumstancesOf, factsAt } from "../../../src/incident-rules.ts";
 import { declaration } from "../../engine/bench-world.ts";
 import { storyConfig } from "../../world/config.ts";
 import { NIGHT } from "../../world/night.ts";
 
 const config = storyConfig();
-const facts = {
-  now: NIGHT,
-  rules: rulesOf(config),
-  onCall: (team: string) => {
-    const schedule = config.teams.find((each) => each.name === team);
-    return schedule ? whoIsOnCall(schedule, NIGHT) : null;
-  },
-  lastHumanWordAt: null,
-};
+const facts = factsAt(
+  circumstancesOf(config, () => ({ means: [], rules: {} })),
+  { now: NIGHT, overrides: [], busy: new Map(), lastHumanWordAt: null },
+);
 const person = (id: string) => ({ kind: "person", id, standing: "member" }) as const;
 
 function declared(): Incident {

@@ -70,7 +70,7 @@ describe("a line in the room", () => {
       seq: history.length + 1,
       at: incident.declaredAt + 15 * 60_000,
       by: { kind: "watchfire" },
-      event: { type: "nobodyAnswered", round: 2, people: 3, calls: 9 },
+      event: { type: "nobodyAnswered", round: 2, people: 3, calls: 9, last: false },
     };
     const line = roomLine(cry, incident, sceneIn("en"))!;
     expect(line.text).toContain("Nobody has answered INC-42 for 15 min (3 people, 9 attempts)");

@@ -3,13 +3,14 @@ import type { Notifier, PageCall } from "../../../src/notify/notifier.ts";
 import { smsText } from "../../../src/notify/sms/sms-text.ts";
 import { pagePerformers } from "../../../src/slack/paging/performers.ts";
 import { openWarRoom } from "../war-room.ts";
+import { ways } from "../../../src/notify/ways.ts";
 
 /** What a way outside Slack is handed for a call, and for its end. */
 async function open(declaration: object = {}) {
   const room = await openWarRoom();
   const calls: PageCall[] = [];
   const keep = async (call: PageCall): Promise<void> => void calls.push(call);
-  const way: Notifier = { name: "sms", reaches: () => true, page: keep, standDown: keep };
+  const way: Notifier = { ...ways.sms, reaches: () => true, page: keep, standDown: keep };
   const parts = { ...room.parts, publicUrl: "https://watchfire.example.com" };
   const performers = pagePerformers(parts, [way]);
   const { number } = await room.declares(declaration);
@@ -25,9 +26,9 @@ describe("a call outside Slack", () => {
     const { performers, performance, calls } = await open();
     const { incident } = await performance();
     const { step } = incident.paging.calls[0]!;
-    await performers.page({ kind: "page", step, person: "U0LINUS", means: "sms" }, await performance());
+    await performers.page({ kind: "page", step, person: "U0LINUS", means: "sms", ring: 1 }, await performance());
     await performers.page(
-      { kind: "page", step, person: "U0LINUS", means: "sms" },
+      { kind: "page", step, person: "U0LINUS", means: "sms", ring: 1 },
       { ...(await performance()), attempt: 2 },
     );
     expect(calls.map(({ id, attempt }) => [id, attempt])).toEqual([
@@ -53,7 +54,7 @@ describe("a call outside Slack", () => {
     const { performers, performance, calls } = await open({ private: true });
     const { incident } = await performance();
     const { step } = incident.paging.calls[0]!;
-    await performers.page({ kind: "page", step, person: "U0LINUS", means: "sms" }, await performance());
+    await performers.page({ kind: "page", step, person: "U0LINUS", means: "sms", ring: 1 }, await performance());
     expect(JSON.stringify(calls)).not.toContain("Checkout");
   });
 

@@ -95,6 +95,20 @@ describe("beside the page", () => {
 
   it.each(["en", "ko"] as const)("asks whom to call in a form, in %s", (locale) => {
     const { incident, scene } = pageOf("U0LINUS", [], { locale });
-    expect(complaintsAboutBlocks(pageFormView(incident, scene).blocks)).toEqual([]);
+    const by = { kind: "person", id: "U0BEN", standing: "member" } as const;
+    const { blocks } = pageFormView(incident, by, scene);
+    expect(complaintsAboutBlocks(blocks)).toEqual([]);
+    // Who would be woken, and by what, is said before anybody is.
+    expect(JSON.stringify(blocks[0])).toMatch(/margaret.*(the webhook|웹훅)/);
+  });
+
+  it("names the other incidents they are called for, and who is busy with one", () => {
+    const { incident, scene } = pageOf("U0LINUS", []);
+    const call = { ...incident.paging.calls[0]!, busyWith: 41 };
+    const other = { ...incident.paging.calls[1]!, at: call.at };
+    const busy = { ...incident, paging: { ...incident.paging, calls: [call, other] } };
+    const drawn = pageView(busy, other, { ...scene, alsoRinging: [{ number: 43, severity: "sev2" }] });
+    expect(JSON.stringify(drawn.blocks)).toContain("is on INC-41.");
+    expect(JSON.stringify(drawn.blocks)).toContain("You are called for INC-43 (SEV2) as well.");
   });
 });

@@ -5,7 +5,6 @@ import { createEngine } from "../../../src/engine/engine.ts";
 import { createInbox } from "../../../src/engine/inbox.ts";
 import { createOutbox } from "../../../src/engine/outbox.ts";
 import type { Performers } from "../../../src/engine/performer.ts";
-import { rulesOf } from "../../../src/incident-rules.ts";
 import type { By, Declare, IncidentCommand } from "../../../src/incident/commands.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import type { Parts } from "../../../src/parts.ts";
@@ -34,6 +33,7 @@ import { createVirtualClock } from "../../../src/virtual-clock.ts";
 import { botScopes } from "../../../src/slack/scopes.ts";
 import { checkout } from "../checkout.ts";
 import { incidentWork } from "../../../src/engine/incident-work.ts";
+import { circumstancesOf } from "../../../src/incident-rules.ts";
 
 export const member = (id: string): By => ({ kind: "person", id, standing: "member" });
 
@@ -70,13 +70,12 @@ export async function openRecordedRoom(
   const config = storyConfig({ locale });
   const ours = { team: "T0PRACTICE", user: PRACTICE_BOT.userId, bot: PRACTICE_BOT.botId };
   const people = createPeople({ store, clock, slack: client, ourTeam: () => ours.team, locale });
+  const circumstances = { ...circumstancesOf(config, () => ({ means: [], rules: {} })), onCall: () => null };
   const engine = createEngine({
     store,
     clock,
     entropy: { token: () => "salt" },
-    rules: () => rulesOf(config),
-    onCall: () => null,
-    meansOf: () => [],
+    circumstances,
   });
   const parts: Parts = {
     config,
@@ -85,6 +84,7 @@ export async function openRecordedRoom(
     logger: silentLogger,
     store,
     engine,
+    circumstances,
     people,
     slack: { interactive: client, pages: client, effects: client },
     ownIds: () => ({ ...ours, url: "https://practice.slack.com/" }),

@@ -1,9 +1,7 @@
 import type { Config } from "../../../src/config/config.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
-import { rulesOf } from "../../../src/incident-rules.ts";
 import { systemEntropy } from "../../../src/entropy.ts";
-import { onCallAmong } from "../../../src/oncall/on-call-now.ts";
 import type { Parts } from "../../../src/parts.ts";
 import { PRACTICE_BOT, PRACTICE_TEAM, practiceCast } from "../../../src/practice/cast.ts";
 import type { Actor } from "../../../src/practice/slack/actor.ts";
@@ -23,6 +21,8 @@ import { clientOf, standingClock } from "../../practice/workspace.ts";
 import { silentLogger } from "../../silent-logger.ts";
 import { freshStore } from "../../store/engines.ts";
 import { storyConfig } from "../../world/config.ts";
+import { circumstancesOf } from "../../../src/incident-rules.ts";
+import { SLACK_MEANS } from "../../../src/notify/notifier.ts";
 
 /** A verb of a war room that says what it was given. */
 const echo: Verb = {
@@ -55,13 +55,12 @@ export async function openDesk({ config = storyConfig() }: { config?: Config } =
   const ours = { team: PRACTICE_TEAM.id, user: PRACTICE_BOT.userId, bot: PRACTICE_BOT.botId, url: "" };
   const people = createPeople({ store, clock, slack: client, ourTeam: () => ours.team, locale: config.locale });
   await people.refresh();
+  const circumstances = circumstancesOf(config, () => ({ means: [SLACK_MEANS], rules: {} }));
   const engine = createEngine({
     store,
     clock,
     entropy: systemEntropy,
-    rules: () => rulesOf(config),
-    onCall: onCallAmong(config.teams),
-    meansOf: () => ["slack"],
+    circumstances,
   });
   const clients = { interactive: client, pages: client, effects: client };
   const parts: Parts = {
@@ -71,6 +70,7 @@ export async function openDesk({ config = storyConfig() }: { config?: Config } =
     logger: silentLogger,
     store,
     engine,
+    circumstances,
     people,
     slack: clients,
     ownIds: () => ours,
