@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { DAY, HOUR, type Instant } from "../clock.ts";
 import { backToBackShifts, poolOf } from "../oncall/fairness.ts";
 import type { Means } from "../oncall/ladder.ts";
+import type { PolicyStep } from "../oncall/policy.ts";
 import { layersOf, rotationsOf, type RotationLayer } from "../oncall/rotation.ts";
 import { coverageGaps } from "../oncall/shifts-between.ts";
 import { personBySlackId, type Config, type Team } from "./config.ts";
@@ -46,6 +47,11 @@ function teamWarnings(team: Team, config: Config, now: Instant): Warning[] {
     const problem = "has no manager: nobody is left when Primary and Secondary don't answer. Write manager and a name.";
     rest.push({ path, problem });
   }
+  if (team.hours === null && Object.values(team.escalation).some(({ steps }) => steps.some(countsBy))) {
+    const problem =
+      "has steps that count by its hours, and no hours, so that they always count. Write hours, such as Mon-Fri 09:00-18:00.";
+    rest.push({ path, problem });
+  }
   if (team.holidays !== null && team.hours === null) {
     const problem = "has holidays and no hours, so that they change nothing. Write hours, such as Mon-Fri 09:00-18:00.";
     rest.push({ path, problem });
@@ -85,6 +91,10 @@ function turnsInARow(
       : `gives ${name} two turns in a row, ${times} in the next twelve weeks, first from ${shown(first.from, rotation.timezone)}. Put somebody between.`;
     return [{ path, problem }];
   });
+}
+
+function countsBy({ hours }: PolicyStep): boolean {
+  return hours !== "always";
 }
 
 function uncalledLayers(team: Team): Warning[] {

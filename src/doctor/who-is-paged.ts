@@ -53,7 +53,7 @@ function chainOf(config: Config, asked: { team: Team | null; severity: Severity;
     teams: config.teams,
     policyOf: (name, each) => policyOf(rules, name, each),
     ladder: rules.severities[severity].ladder,
-    isWorking: (at) => team === null || isWorkingTime(team, at),
+    isWorking: (at) => team !== null && team.hours !== null && isWorkingTime(team, at),
     reach: (person) => ({ means: configuredMeans(config, person), rules: {} }),
   });
 }

@@ -17,7 +17,7 @@ export interface ChainQuestion {
   policyOf(team: string, severity: Severity): Policy;
   readonly ladder: Ladder;
   readonly overrides?: readonly Override[];
-  /** Whether the team works then. */
+  /** Whether the team works then; never, when nobody said when it does. */
   isWorking(at: Instant): boolean;
   /** How a person would be reached. */
   reach(person: string): Reach;

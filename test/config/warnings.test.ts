@@ -36,6 +36,10 @@ describe("the warnings", () => {
       "teams.a.layers.primary: has nobody but ada, whose turns never end.",
     ],
     [
+      "{ layers: { primary: { members: POOL } }, manager: ada, escalation: { sev1: { steps: [{ call: primary, hours: working }] } } }",
+      "teams.a: has steps that count by its hours, and no hours",
+    ],
+    [
       "{ layers: { primary: { members: POOL }, database: { members: POOL } }, manager: ada }",
       "teams.a.layers.database: is shown, but no step calls it.",
     ],

@@ -55,7 +55,7 @@ describe("the means of a call, minute by minute", () => {
     rules: fc.dictionary(
       fc.constantFrom(...meansKinds),
       fc.option(fc.integer({ min: 0, max: 20 }).map((minute) => minute * MINUTE)),
-    ) as fc.Arbitrary<Reach["rules"]>,
+    ),
   });
   const rungs = fc.array(
     fc.record({
@@ -67,8 +67,8 @@ describe("the means of a call, minute by minute", () => {
     "begin with Slack at once, rise in time, and never leave out all that a person has",
     (given, each) => {
       const rings = ringsFor(given, each);
-      expect(rings[0]!.after).toBe(0);
-      expect(rings[0]!.means).toContain("slack");
+      expect(rings[0].after).toBe(0);
+      expect(rings[0].means).toContain("slack");
       expect(rings.map(({ after }) => after)).toEqual(
         [...new Set(rings.map(({ after }) => after))].toSorted((a, b) => a - b),
       );

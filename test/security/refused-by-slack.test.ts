@@ -43,7 +43,7 @@ it("a room we may not post in doesn't keep anybody from being called, and the de
   world.phone.newPages();
   await world.ben.types(room, "/incident note it began at noon");
   await world.passes({ minutes: 5 });
-  expect(world.phone.newPages()).toEqual(["U0MARGARET"]);
+  expect(world.phone.newPages()).toEqual(["U0MARGARET", "U0LINUS", "U0ADA"]);
   expect(await world.reads(world.ben, await world.ben.directMessage())).toContain("post messages there");
 });
 

@@ -45,6 +45,8 @@ function ringsOf(given: Case, { person, reason, level = 0 }: Call): readonly [Ri
   if (reason === "silence") return [allAtOnce(reach)];
   const { ladder } = facts.rules.severities[incident.severity];
   const calendar = incident.team === null ? null : facts.calendar(incident.team);
-  if (calendar !== null && isWorkingTime(calendar, facts.now)) return ringsFor(reach, ladder.working);
+  // A team that never said when it works is called as if it slept: rung in vain beats not rung.
+  const working = calendar !== null && calendar.hours !== null && isWorkingTime(calendar, facts.now);
+  if (working) return ringsFor(reach, ladder.working);
   return ringsFor(reach, level > 0 ? ladder.later : ladder.otherwise);
 }

@@ -163,7 +163,7 @@ function notDeclined({ incident }: Case, holders: readonly Holder[], round: numb
 
 function counts(given: Case, { hours }: PolicyStep): boolean {
   const calendar = calendarOf(given);
-  if (hours === "always" || calendar === null) return true;
+  if (hours === "always" || calendar === null || calendar.hours === null) return true;
   return isWorkingTime(calendar, given.facts.now) === (hours === "working");
 }
 

@@ -7,6 +7,7 @@ import { plainLine } from "../../record/plain-text.ts";
 import { timeOfDay } from "../../record/times.ts";
 import { wordLine, type LineWording } from "../../record/word-line.ts";
 import { readRecord, severityName } from "../../slack/record/read-record.ts";
+import { duration } from "../../texts/duration.ts";
 import { textsIn } from "../../texts/texts.ts";
 
 export interface TimelineLine {
@@ -57,5 +58,6 @@ function plainWording(parts: Parts): LineWording {
     words: (text) => text,
     severity: (severity) => severityName(parts, severity),
     clock: (at) => timeOfDay(at, timezone),
+    length: (milliseconds) => duration(milliseconds, locale),
   };
 }

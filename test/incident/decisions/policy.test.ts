@@ -80,6 +80,15 @@ describe("a team's own steps", () => {
   });
 });
 
+describe("a team that never said when it works", () => {
+  it("is called at night's ladder, and no step is left out", () => {
+    const steps = [step([layer("primary")], { hours: "working" }), step([layer("manager")], { hours: "otherwise" })];
+    const night = new Scenario("sev2", ruled({ steps, rounds: null }));
+    expect(calledBy(before(night))).toEqual(["linus"]);
+    expect(calledBy(night.passes(10))).toEqual(["margaret"]);
+  });
+});
+
 describe("whoever has their hands full", () => {
   it("is called together with the next step", () => {
     const night = new Scenario("sev2", { busy: new Map([["linus", 41]]) });
