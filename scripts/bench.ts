@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<{ measure(): Promise<Row[]> }>> = {
   P4: () => import("./bench/idle.ts"),
   P5: () => import("./bench/pages.ts"),
   P6: () => import("./bench/war-room.ts"),
+  P7: () => import("./bench/first-paint.ts"),
 };
 
 const { values } = parseArgs({

@@ -29,19 +29,35 @@ const starting = startProgram({
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
 const program = await starting.catch((error: unknown) => giveUp(error));
 if (config.transport.mode === "practice") {
-  say(
-    `\nThe practice workspace is open: http://localhost:${program.port}\nNothing leaves this machine. Ctrl+C ends it.\n`,
-  );
+  say(welcome(`http://localhost:${program.port}`));
 }
 
 function readConfig(): Config {
   try {
-    return loadConfig({ practiceYaml: practiceFile });
+    return loadConfig({ practiceYaml: practiceFile(systemLanguage()) });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     say(`Watchfire can't start. The configuration has mistakes:\n${error.message}`);
     process.exit(1);
   }
+}
+
+function welcome(url: string): string {
+  return `
+The practice workspace is open: ${url}
+
+  Your first incident    press "Try it" there; the tour at the lower left goes along with you
+  As several people      every name opens a window of its own: ${url}/#/U0HANA/
+  In Korean              LANG=ko_KR.UTF-8 npm start, in an empty workspace
+  All over again         stop it and delete data/practice*
+
+Nothing leaves this machine. Ctrl+C ends it.
+`;
+}
+
+/** The language that the machine is set to, for who has no file that says so. */
+function systemLanguage(): "en" | "ko" {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith("ko") ? "ko" : "en";
 }
 
 async function stop(signal: string): Promise<void> {

@@ -1,5 +1,9 @@
 /** The configuration of the practice workspace: its cast is on call, SEV1 and SEV2 really call them. */
-export const practiceFile = `
+export function practiceFile(locale: "en" | "ko"): string {
+  return `locale: ${locale}\n${FILE}`;
+}
+
+const FILE = `
 announceChannel: incidents
 defaultTeam: payments
 people:

@@ -9,13 +9,15 @@ import type { Logger } from "../logger.ts";
 import { botEvents } from "../slack/manifest.ts";
 import { botScopes } from "../slack/scopes.ts";
 import type { Store } from "../store/store.ts";
-import { PRACTICE_BOT, practiceCast } from "./cast.ts";
+import { PRACTICE_BOT } from "./cast.ts";
+import { castIn } from "./cast-in.ts";
 import { completion } from "./completion.ts";
 import { createPracticeSlack, type PracticeSlack } from "./slack/practice-slack.ts";
 import type { SavedState } from "./slack/state.ts";
 import { createPhone } from "../notify/phone.ts";
 import { createPhones } from "./web/phones.ts";
 import { practiceWeb } from "./web/practice-web.ts";
+import { tourOf } from "./web/tour.ts";
 import type { Hono } from "hono";
 
 /** How soon after a change the workspace is written down. */
@@ -47,7 +49,7 @@ export async function startPractice(ports: {
   const state = savedIn(file);
   const slack = createPracticeSlack({
     clock,
-    cast: practiceCast,
+    cast: castIn(config.locale),
     botScopes,
     events: botEvents,
     commands: [config.command],
@@ -60,7 +62,7 @@ export async function startPractice(ports: {
   const disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
   await bot.start();
   const keep = keepSaved(slack, file, clock);
-  const page = practiceWeb(slack, { clock, phones, ...completion(config) });
+  const page = practiceWeb(slack, { clock, phones, tour: tourOf(ports.store, slack), ...completion(config) });
   return {
     bot,
     slack,

@@ -1,31 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openWindow, withoutBrowser } from "./browser.ts";
-import type { Window } from "./browser.ts";
+import type { Browser } from "playwright-core";
+import { inWindow } from "./browser.ts";
+import { openBrowser } from "./chromium.ts";
+import { choose, say, tool } from "./gestures.ts";
 import { postmortem } from "./war-room-blocks.ts";
 
-const title = withoutBrowser === null ? "the page in a browser" : `the page in a browser (skipped: ${withoutBrowser})`;
-
-describe.skipIf(withoutBrowser !== null)(title, () => {
+describe("the page in a browser", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 60_000);
-  afterAll(async () => browser?.close());
-
-  /** A window in a workspace of its own, in which nothing may go wrong. */
-  async function inWindow(as: string, body: (window: Window) => Promise<void>, look = {}): Promise<void> {
-    const window = await openWindow(browser, as, look);
-    try {
-      await body(window);
-      expect(window.troubles).toEqual([]);
-    } finally {
-      await window.close();
-    }
-  }
+  }, 120_000);
+  afterAll(async () => browser?.close(), 60_000);
 
   test("one click declares, leads to the war room and rings the one on call, who answers", async () => {
-    await inWindow("U0BEN", async ({ page, workspace }) => {
+    await inWindow(browser, "U0BEN", async ({ page, workspace }) => {
       await page.getByRole("button", { name: "Try it" }).click();
       await page.getByRole("heading", { name: "inc-42-checkout-is-down", exact: true }).waitFor();
       await page.getByText("Pinned", { exact: true }).waitFor();
@@ -38,7 +26,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
   });
 
   test("a form: the field has the focus, what is wrong is said, what was typed stays, Escape closes", async () => {
-    await inWindow("U0BEN", async ({ page }) => {
+    await inWindow(browser, "U0BEN", async ({ page }) => {
       await say(page, "/incident");
       const dialog = page.getByRole("dialog", { name: "Declare an incident" });
       const field = dialog.getByRole("textbox", { name: "What is happening?" });
@@ -57,7 +45,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
   });
 
   test("what a form sends is what was filled in", async () => {
-    await inWindow("U0BEN", async ({ page, workspace }) => {
+    await inWindow(browser, "U0BEN", async ({ page, workspace }) => {
       await say(page, "/incident");
       await page.getByRole("textbox", { name: "What is happening?" }).fill("Search is slow");
       await choose(page, "Who leads?", "Grace Hopper");
@@ -82,7 +70,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
   });
 
   test("a form on top of a form: what was typed underneath is there when it comes up again", async () => {
-    await inWindow("U0BEN", async ({ page }) => {
+    await inWindow(browser, "U0BEN", async ({ page }) => {
       await say(page, "/incident");
       await page.getByRole("textbox", { name: "What is happening?" }).fill("stack, please");
       await page.getByRole("textbox", { name: "Summary" }).fill("not sent yet");
@@ -95,7 +83,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
   });
 
   test("the home tab is drawn as published", async () => {
-    await inWindow("U0BEN", async ({ page, workspace }) => {
+    await inWindow(browser, "U0BEN", async ({ page, workspace }) => {
       const blocks = [{ type: "header" as const, text: { type: "plain_text" as const, text: "Open incidents" } }];
       await workspace.bot.web.views.publish({ user_id: "U0BEN", view: { type: "home", blocks } });
       await page.getByRole("button", { name: "Home" }).click();
@@ -104,7 +92,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
   });
 
   test("one's own message is edited in place and deleted after a question", async () => {
-    await inWindow("U0BEN", async ({ page, workspace }) => {
+    await inWindow(browser, "U0BEN", async ({ page, workspace }) => {
       await page.getByRole("button", { name: "general" }).click();
       await say(page, "teh typo");
       await tool(page, "teh typo", "Edit message");
@@ -119,7 +107,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
   });
 
   test("hostile words stay words", async () => {
-    await inWindow("U0BEN", async ({ page }) => {
+    await inWindow(browser, "U0BEN", async ({ page }) => {
       const hostile = `<img src=x onerror="document.title='taken'"> <script>1</script> <https://a.b|<b>x</b>>`;
       await say(page, hostile);
       await page.locator(".message").last().waitFor();
@@ -130,7 +118,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
   });
 
   test("a channel of 10,000 messages keeps at most 300 in the page, and all of them can be reached", async () => {
-    await inWindow("U0BEN", async ({ page, workspace, base }) => {
+    await inWindow(browser, "U0BEN", async ({ page, workspace, base }) => {
       const ada = workspace.slack.person("U0ADA");
       const first = ada.says("#payments", "the very first line").ts;
       const channel = workspace.slack.channel("#payments")?.id;
@@ -151,10 +139,10 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
       await page.getByText("the very first line").waitFor();
       expect(await kept()).toBeLessThanOrEqual(300);
     });
-  }, 60_000);
+  }, 120_000);
 
   test("several windows are several people, and each sees what the other does", async () => {
-    await inWindow("U0BEN", async ({ page, base }) => {
+    await inWindow(browser, "U0BEN", async ({ page, base }) => {
       const other = await page.context().newPage();
       await other.goto(`${base}/#/U0GRACE/`);
       await other.getByRole("button", { name: "general" }).click();
@@ -172,33 +160,42 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
     });
   });
 
-  test("the keyboard completes commands and names", async () => {
-    await inWindow("U0BEN", async ({ page, workspace }) => {
-      const field = page.getByRole("textbox", { name: "Message #incidents" });
-      await field.pressSequentially("/incident li");
-      await page.getByRole("option", { name: /\/incident list/ }).waitFor();
-      await page.keyboard.press("Tab");
-      expect(await field.inputValue()).toBe("/incident list ");
-      await page.keyboard.press("Enter");
-      await page.getByText("Only visible to you").waitFor();
-      await field.pressSequentially("hey @gra");
-      await page.getByRole("option", { name: /Grace Hopper/ }).waitFor();
-      await page.keyboard.press("Enter");
-      await page.keyboard.type("ok?");
-      await page.keyboard.press("Enter");
-      await expect.poll(() => workspace.slack.messages("#incidents").at(-1)?.text).toBe("hey <@U0GRACE> ok?");
+  test("the day leads to other days", async () => {
+    await inWindow(browser, "U0BEN", async ({ page, workspace }) => {
+      const grace = workspace.slack.person("U0GRACE");
+      grace.says("#payments", "the very first line");
+      for (let line = 1; line <= 250; line += 1) grace.says("#payments", `line ${line}`);
+      await page.getByRole("button", { name: "payments" }).click();
+      await page.getByText("line 250", { exact: true }).waitFor();
+      await page.getByRole("button", { name: /Jump to another day/ }).click();
+      await page.getByRole("menuitem", { name: "The very beginning" }).click();
+      await page.getByText("the very first line").waitFor();
+      await page.getByRole("button", { name: "Jump to the latest" }).click();
+      await page.getByText("line 250", { exact: true }).waitFor();
+    });
+  });
+
+  test("a reaction given twice is taken back", async () => {
+    await inWindow(browser, "U0BEN", async ({ page, workspace }) => {
+      await say(page, "look at this");
+      const message = page.getByRole("article").filter({ hasText: "look at this" });
+      await message.hover();
+      await message.getByRole("button", { name: "Add a reaction: eyes" }).click();
+      await message.getByRole("button", { name: "eyes: Ben Carter" }).waitFor();
+      await message.getByRole("button", { name: "Add a reaction: eyes" }).click();
+      await expect.poll(() => workspace.slack.messages("#incidents")[0]?.reactions ?? []).toEqual([]);
     });
   });
 
   test("a Markdown file opens as a document", async () => {
-    await inWindow("U0BEN", async ({ page }) => {
+    await inWindow(browser, "U0BEN", async ({ page }) => {
       const file = {
         name: "inc-42.md",
         mimeType: "text/markdown",
         buffer: Buffer.from(postmortem),
       };
       await page.locator(".composer input[type=file]").setInputFiles(file);
-      await page.getByRole("button", { name: "Read: inc-42.md" }).click();
+      await page.getByRole("button", { name: /inc-42.md/ }).click();
       const pane = page.getByRole("complementary", { name: "inc-42.md" });
       await pane.getByRole("heading", { name: "INC-42 Checkout is down" }).waitFor();
       expect(await pane.getByRole("row").count()).toBe(4);
@@ -208,7 +205,7 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
   });
 
   test("the page speaks Korean and goes dark, and remembers both", async () => {
-    await inWindow("U0JIWOO", async ({ page }) => {
+    await inWindow(browser, "U0JIWOO", async ({ page }) => {
       await page.getByRole("button", { name: "한" }).click();
       await page.getByRole("button", { name: "어둡게" }).click();
       await page.reload();
@@ -218,22 +215,3 @@ describe.skipIf(withoutBrowser !== null)(title, () => {
     });
   });
 });
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.locator(".channel-pane .composer textarea").fill(text);
-  await page.locator(".channel-pane .composer textarea").press("Escape");
-  await page.locator(".channel-pane .composer textarea").press("Enter");
-}
-
-async function tool(page: Page, message: string, item: string): Promise<void> {
-  const row = page.getByRole("article").filter({ hasText: message });
-  await row.hover();
-  await row.getByRole("button", { name: "More" }).click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole("combobox", { name: label });
-  await field.click();
-  await page.getByRole("option", { name: option }).click();
-}

@@ -1,41 +1,72 @@
-/** A real browser over a real server, for the tests of the page. */
-import { existsSync } from "node:fs";
+/** Windows of a real browser in a practice workspace that is really served. */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
 import { freshWorkspace } from "./workspace.ts";
 
-const flags =
-  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
-  "--disable-component-update --disable-sync";
-
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-
-/** Why there are no browser tests here, or null when there is a browser. */
-export const withoutBrowser =
-  executablePath === undefined ? "no Chromium on this machine (Debian: apt-get install chromium)" : null;
-
-export async function openBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: executablePath ?? "", args: flags.split(" ") });
+export interface Look {
+  dark?: boolean;
+  lang?: "en" | "ko";
+  width?: number;
 }
 
-export interface Window {
+export interface PersonsWindow {
   page: Page;
-  workspace: ReturnType<typeof freshWorkspace>;
   /** What went wrong in the page: there must be nothing. */
   troubles: string[];
-  base: string;
   close: () => Promise<void>;
 }
 
-/** A workspace of its own, served on a free port, and a window in it as the given person. */
-export async function openWindow(
+/** One more window, in which somebody else sits: with cookies, settings and a look of its own. */
+export async function openPersonsWindow(
+  browser: Browser,
+  base: string,
+  as: string,
+  look: Look = {},
+): Promise<PersonsWindow> {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 1280, height: 800 },
+    colorScheme: look.dark === true ? "dark" : "light",
+    locale: look.lang === "ko" ? "ko-KR" : "en-GB",
+  });
+  const page = await context.newPage();
+  // A busy machine may take its time; what never comes is still found.
+  page.setDefaultTimeout(30_000);
+  page.setDefaultNavigationTimeout(30_000);
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+  page.on("request", (request) => !request.url().startsWith(base) && troubles.push(`asked for ${request.url()}`));
+  await page.goto(`${base}/#/${as}/`);
+  await page.locator(".composer textarea").waitFor();
+  return { page, troubles, close: () => context.close() };
+}
+
+/** A window in a workspace of its own, in which nothing may go wrong. */
+export async function inWindow(
   browser: Browser,
   as: string,
-  look: { dark?: boolean; lang?: string } = {},
-): Promise<Window> {
+  body: (window: Window) => Promise<void>,
+  look: Look = {},
+): Promise<void> {
+  const window = await openWindow(browser, as, look);
+  try {
+    await body(window);
+    expect(window.troubles).toEqual([]);
+  } finally {
+    await window.close();
+  }
+}
+
+export interface Window extends PersonsWindow {
+  workspace: ReturnType<typeof freshWorkspace>;
+  base: string;
+}
+
+/** A workspace of its own with the stand-in bot, served on a free port, and a window in it as the given person. */
+async function openWindow(browser: Browser, as: string, look: Look = {}): Promise<Window> {
   const workspace = freshWorkspace();
   const server = await new Promise<Server>((listening) => {
     const started = serve({ fetch: workspace.web.fetch, port: 0, hostname: "127.0.0.1" }, () =>
@@ -43,23 +74,15 @@ export async function openWindow(
     );
   });
   const base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    colorScheme: look.dark === true ? "dark" : "light",
-    locale: look.lang ?? "en-GB",
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
-  const troubles: string[] = [];
-  page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
-  page.on("request", (request) => !request.url().startsWith(base) && troubles.push(`asked for ${request.url()}`));
-  await page.goto(`${base}/#/${as}/`);
-  await page.locator(".composer textarea").waitFor();
-  const close = async (): Promise<void> => {
-    await context.close();
-    server.closeAllConnections();
-    server.close();
+  const window = await openPersonsWindow(browser, base, as, look);
+  return {
+    ...window,
+    workspace,
+    base,
+    async close() {
+      await window.close();
+      server.closeAllConnections();
+      server.close();
+    },
   };
-  return { page, workspace, troubles, base, close };
 }

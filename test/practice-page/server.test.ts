@@ -55,30 +55,6 @@ describe("who is let in", () => {
     expect((await act(web, "U0BEN", { do: "says", channel: "C1", text: "x", extra: 1 })).status).toBe(400);
     expect((await act(web, "U0NOBODY", { do: "opensHome" })).status).toBe(400);
   });
-
-  test("a permalink leads to its message", async () => {
-    const { web } = freshWorkspace();
-    const at = async (path: string) =>
-      (await web.request(path, { headers: { host: "localhost" } })).headers.get("location");
-    expect(await at("/archives/C000000001/p1732345678000100")).toBe("/#//C000000001/1732345678.000100");
-    expect(await at("/archives/C000000001")).toBe("/#//C000000001");
-    expect(await at("/archives/..%2F..%2Fevil")).toBeNull();
-  });
-
-  test("the page runs nothing but its own files", async () => {
-    const { web } = freshWorkspace();
-    const page = await web.request("/", { headers: { host: "localhost" } });
-    expect(page.headers.get("content-security-policy")).toMatch(/default-src 'none'; script-src 'self' 'sha256-/);
-    expect(
-      (await web.request("/page/main.ts", { headers: { host: "localhost" } })).headers.get("content-type"),
-    ).toContain("javascript");
-    expect(await (await web.request("/page/mrkdwn.ts", { headers: { host: "localhost" } })).text()).not.toContain(
-      ": string",
-    );
-    for (const path of ["/page/..%2Fweb%2Facts.ts", "/page/tsconfig.json", "/vendor/hono.mjs"]) {
-      expect((await web.request(path, { headers: { host: "localhost" } })).status).toBe(404);
-    }
-  });
 });
 
 describe("what a person does", () => {

@@ -1,15 +1,18 @@
 import { h } from "preact";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { Announcer } from "./announcer.ts";
 import { ChannelPane } from "./channel-pane.ts";
-import { HOME } from "./client.ts";
+import { HOME } from "./state.ts";
 import type { Client } from "./client.ts";
 import { ClientContext, placeName, useClient, useWords } from "./context.ts";
 import { FilePane } from "./file-pane.ts";
 import { HomePane } from "./home-pane.ts";
 import { Icon } from "./icon.ts";
 import { Modal } from "./modal.ts";
+import { usePageKeys } from "./page-keys.ts";
 import { Phones } from "./phone.ts";
+import { QuickSwitcher } from "./quick-switcher.ts";
 import { Rail } from "./rail.ts";
 import { ThreadPane } from "./thread-pane.ts";
 
@@ -22,14 +25,18 @@ export function App({ client }: { client: Client }): JSX.Element {
 function Page(): JSX.Element {
   const client = useClient();
   const { workspace, place } = client.state;
+  const [switching, setSwitching] = useState(false);
   useTitle();
+  usePageKeys(client, () => setSwitching(true));
   return h(
     "div",
     { class: "page" },
-    h(Rail, {}),
+    h(Rail, { openSwitcher: () => setSwitching(true) }),
     place === HOME ? h(HomePane, {}) : h(ChannelPane, { channel: place }),
     h(Beside, {}),
     h(Modal, { stack: workspace?.modals ?? [] }),
+    switching && h(QuickSwitcher, { close: () => setSwitching(false) }),
+    h(Announcer, {}),
     h(Notice, {}),
   );
 }

@@ -1,13 +1,18 @@
 import { h } from "preact";
 import type { JSX } from "preact";
-import { usePerson } from "./context.ts";
+import { useClient, usePerson } from "./context.ts";
 
 /** A person's picture: their initial on a colour of their own, or the bot's flame. */
 export function Avatar({ person, size = 36 }: { person: string | undefined; size?: 20 | 24 | 36 | 48 }): JSX.Element {
   const human = usePerson(person);
+  const people = useClient().state.workspace?.people ?? [];
   const look = `avatar size-${size}`;
   if (human.standing === "bot") return h("span", { class: `${look} bot`, "aria-hidden": "true" }, h(Flame, {}));
-  return h("span", { class: `${look} tone-${toneOf(human.id)}`, "aria-hidden": "true" }, initial(human.name));
+  return h(
+    "span",
+    { class: `${look} tone-${Math.max(0, people.indexOf(human)) % TONES}`, "aria-hidden": "true" },
+    initial(human.name),
+  );
 }
 
 export function Flame(): JSX.Element {
@@ -29,10 +34,5 @@ function initial(name: string): string {
   return [...name][0]?.toUpperCase() ?? "?";
 }
 
-const TONES = 8;
-
-function toneOf(id: string): number {
-  let sum = 0;
-  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
-  return sum % TONES;
-}
+/** One for everybody of the cast. */
+const TONES = 9;

@@ -4,13 +4,14 @@ import { useId } from "preact/hooks";
 import { optionsOf, plain } from "./block-kit.ts";
 import type { Option } from "./block-kit.ts";
 import { SelectField } from "./block-selects.ts";
+import { UnknownBlock } from "./unknown-block.ts";
 import { useField } from "./host.ts";
 import type { FieldProps } from "./host.ts";
 import { readMrkdwnLine } from "./mrkdwn.ts";
 import { WordsView } from "./prose-view.ts";
 
-/** Draws any of Block Kit's fields, or null when the element isn't one. */
-export function Field(props: FieldProps): JSX.Element | null {
+/** Draws any of Block Kit's fields; one that we can't draw says so. */
+export function Field(props: FieldProps): JSX.Element {
   switch (props.element.type) {
     case "plain_text_input":
     case "email_text_input":
@@ -26,7 +27,9 @@ export function Field(props: FieldProps): JSX.Element | null {
     case "radio_buttons":
       return h(TicksField, props);
     default:
-      return props.element.type.endsWith("_select") ? h(SelectField, props) : null;
+      return props.element.type.endsWith("_select")
+        ? h(SelectField, props)
+        : h(UnknownBlock, { type: props.element.type });
   }
 }
 

@@ -10,6 +10,7 @@ import { useHost } from "./host.ts";
 import { readMrkdwn, readMrkdwnLine } from "./mrkdwn.ts";
 import { ProseView, WordsView } from "./prose-view.ts";
 import { readRichText } from "./rich-text.ts";
+import { UnknownBlock } from "./unknown-block.ts";
 
 /** Draws blocks as Slack does. There has to be a host around them. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }): JSX.Element {
@@ -23,7 +24,7 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }): JSX.Element {
 function BlockView({ block }: { block: Block }): JSX.Element | null {
   switch (block.type) {
     case "header":
-      return h("h3", { class: "header-block" }, withEmoji(plain(block.text)));
+      return h("h2", { class: "header-block" }, withEmoji(plain(block.text)));
     case "divider":
       return h("hr", {});
     case "section":
@@ -47,7 +48,7 @@ function BlockView({ block }: { block: Block }): JSX.Element | null {
     case "alert":
       return h("div", { class: `alert-block ${block.level ?? "default"}`, role: "note" }, textView(block.text));
     default:
-      return h("p", { class: "unknown-block" }, plain(block.text));
+      return h(UnknownBlock, { type: block.type });
   }
 }
 

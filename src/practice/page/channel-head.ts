@@ -6,8 +6,9 @@ import { personOf, placeName, useChannel, useClient, usePerson, useWords } from 
 import { Icon } from "./icon.ts";
 import { Menu, useCloseOutside } from "./menu.ts";
 import { readMrkdwnLine } from "./mrkdwn.ts";
+import { plainText } from "./plain-text.ts";
 import { Emoji, Link, WordsView } from "./prose-view.ts";
-import type { Message, ShownChannel } from "./wire.ts";
+import type { ShownChannel } from "./wire.ts";
 
 /** A channel's name, topic, people, pins and bookmarks. */
 export function ChannelHead({ channel }: { channel: string }): JSX.Element {
@@ -50,13 +51,17 @@ function Members({ channel }: { channel: ShownChannel }): JSX.Element {
   const client = useClient();
   const words = useWords();
   const names = channel.members.map((member) => personOf(client, member).name).join(", ");
-  const faces = channel.members.slice(0, 3).map((member) => h(Avatar, { key: member, person: member, size: 20 }));
-  return h(
-    "div",
-    { class: "members", title: names, "aria-label": `${words.members(channel.members.length)}: ${names}` },
-    faces,
-    h("span", {}, channel.members.length),
-  );
+  const face = [
+    ...channel.members.slice(0, 3).map((member) => h(Avatar, { key: member, person: member, size: 20 })),
+    h("span", { key: "count" }, channel.members.length),
+    h("span", { key: "names", class: "heard-only" }, names),
+  ];
+  const items = channel.members.map((member) => ({
+    text: h("span", { class: "who" }, h(Avatar, { person: member, size: 20 }), personOf(client, member).name),
+    act: () => void client.openDirect(member),
+  }));
+  const label = `${words.members(channel.members.length)}: ${names}`;
+  return h(Menu, { label, face, look: "members", saysItself: true, items, leftward: true });
 }
 
 /** The bar of pins and bookmarks, when there are any. */
@@ -94,7 +99,7 @@ function Pins({ channel }: { channel: ShownChannel }): JSX.Element {
         "button",
         { type: "button", class: "pin", onClick: () => go(ts) },
         h("b", {}, personOf(client, message?.user ?? by).name),
-        h("span", {}, summary(message)),
+        h("span", {}, plainText(client, message?.text ?? "…").slice(0, 140)),
       ),
       h(
         "button",
@@ -114,11 +119,4 @@ function Pins({ channel }: { channel: ShownChannel }): JSX.Element {
     ),
     open && h("ul", { "aria-label": words.pins }, channel.pins.toReversed().map(row)),
   );
-}
-
-function summary(message: Message | undefined): string {
-  return (message?.text ?? "…")
-    .replace(/<[^|>]*\|?([^>]*)>/g, "$1")
-    .replaceAll("*", "")
-    .slice(0, 140);
 }

@@ -2,31 +2,13 @@ import { insideLink, readAddress, writeAddress } from "./address.ts";
 import { after, createBrowserClock } from "./browser-clock.ts";
 import * as server from "./server.ts";
 import type { Act, Done } from "./server.ts";
-import { applySettings, loadSettings } from "./settings.ts";
+import { applySettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
+import { firstState, HOME, knownPlace } from "./state.ts";
+import type { State } from "./state.ts";
 import { keepUnchanged, renewal, STEP, withEarlier, withLater } from "./stretch.ts";
-import type { FileView, Stretch, Workspace } from "./wire.ts";
+import type { Message, Stretch, Workspace } from "./wire.ts";
 
-export interface State {
-  me: string;
-  workspace: Workspace | null;
-  /** A channel's id, or "home". */
-  place: string;
-  stretch: Stretch | null;
-  thread: { ts: string; stretch: Stretch | null } | null;
-  file: FileView | null;
-  /** A message to be scrolled to and lit up. */
-  target: string | null;
-  /** What is newer than this is marked as new. */
-  newSince: string | null;
-  connected: boolean;
-  /** What Slack wouldn't let the person do, as its own error code, or what it said instead. */
-  notice: string | null;
-  settings: Settings;
-}
-
-export const HOME = "home";
-const FIRST_PERSON = "U0BEN";
 /** How long after a command a new channel is taken to be its war room, in milliseconds. */
 const ROOM_EXPECTED = 15_000;
 const EXPECTS_ROOM: ReadonlySet<string> = new Set(["types", "submits", "clicks"]);
@@ -63,9 +45,12 @@ export class Client {
     return done;
   }
 
-  become(me: string): void {
-    this.change({ me, workspace: null, stretch: null, thread: null, file: null, newSince: null, target: null });
-    history.replaceState(null, "", writeAddress(me, this.state.place));
+  /** Goes on as somebody else, where one is or at `place`. */
+  become(me: string, place: string | null = null): void {
+    const there = place ?? this.state.place;
+    const nothing = { workspace: null, stretch: null, thread: null, file: null, newSince: null, target: null };
+    this.change({ me, place: there, ...nothing });
+    history.replaceState(null, "", writeAddress(me, there));
     this.listen();
     void this.refresh();
   }
@@ -93,6 +78,33 @@ export class Client {
   openFile(id: string | null): void {
     if (id === null) return this.change({ file: null });
     void server.fetchFile(this.state.me, id).then((file) => this.change({ file, thread: null }));
+  }
+
+  /** Goes to the conversation with one other person; nobody talks to themselves here. */
+  async openDirect(person: string): Promise<void> {
+    const done = person === this.state.me ? {} : await this.act({ do: "opensDirectMessage", person });
+    if (done.channel !== undefined) this.goTo(done.channel);
+  }
+
+  edit(ts: string | null): void {
+    this.change({ editing: ts });
+  }
+
+  /** Adds one's own reaction, or takes it back. */
+  toggleReaction(channel: string, { ts, reactions = [] }: Message, emoji: string): void {
+    const mine = reactions.some(({ name, users }) => name === emoji && users.includes(this.state.me));
+    void this.act({ do: mine ? "unreacts" : "reacts", channel, ts, emoji });
+  }
+
+  /** Shows a channel from an instant on, epoch milliseconds; its end when nothing was said after that. */
+  async jumpTo(at: number): Promise<void> {
+    const { me, place } = this.state;
+    const from = `${Math.floor(at / 1000)}.000000`;
+    const stretch = await server.fetchStretch(me, { channel: place, from, limit: STEP });
+    if (this.state.me !== me || this.state.place !== place) return;
+    const [first] = stretch.messages;
+    if (first === undefined) return this.latest();
+    this.change({ stretch, target: first.ts });
   }
 
   async earlier(): Promise<void> {
@@ -151,14 +163,15 @@ export class Client {
     const place = this.newRoom(workspace) ?? knownPlace(workspace, this.state.place);
     if (place !== this.state.place) this.enter(place, null);
     const { thread, stretch: held, target } = this.state;
-    const [stretch, replies] = await Promise.all([
+    const [stretch, replies, tour] = await Promise.all([
       this.fetch(place, held, held === null && target !== null ? { around: target, limit: STEP } : renewal(held)),
       thread === null ? null : this.fetch(place, thread.stretch, { thread: thread.ts, limit: 300 }),
+      server.fetchTour(me),
     ]);
     const moved = me !== this.state.me || place !== this.state.place || held !== this.state.stretch;
     if (moved || thread?.ts !== this.state.thread?.ts) return void (this.stale = true);
     const shownThread = thread === null ? null : { ...thread, stretch: replies };
-    this.change({ workspace, stretch, thread: shownThread, connected: true });
+    this.change({ workspace, stretch, thread: shownThread, tour, connected: true });
     this.markRead(workspace);
   }
 
@@ -220,28 +233,4 @@ export class Client {
 /** Where Slack says by itself, in the channel, that the bot didn't answer. */
 function hasItsOwnLine(act: Act): boolean {
   return act.do === "types" || ((act.do === "clicks" || act.do === "selects") && act.place.ts !== undefined);
-}
-
-function firstState(): State {
-  const address = readAddress(location.hash);
-  return {
-    me: address.as ?? FIRST_PERSON,
-    workspace: null,
-    place: address.channel ?? "",
-    stretch: null,
-    thread: null,
-    file: null,
-    target: address.ts,
-    newSince: null,
-    connected: true,
-    notice: null,
-    settings: loadSettings(),
-  };
-}
-
-function knownPlace(workspace: Workspace, place: string): string {
-  const known = place === HOME || [...workspace.channels, ...workspace.others].some((channel) => channel.id === place);
-  if (known) return place;
-  const incidents = workspace.channels.find((channel) => channel.name === "incidents");
-  return (incidents ?? workspace.channels[0])?.id ?? HOME;
 }

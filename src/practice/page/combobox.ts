@@ -25,12 +25,14 @@ export interface ComboboxProps {
   labelledBy?: string | undefined;
   label?: string;
   autofocus?: boolean;
+  /** Shows its choices from the start. */
+  startsOpen?: boolean;
 }
 
 /** A select with a search field: one choice, or several as chips. */
 export function Combobox(props: ComboboxProps): JSX.Element {
   const { chosen, many, onChoose } = props;
-  const [query, setQuery] = useState<string | null>(null);
+  const [query, setQuery] = useState<string | null>(props.startsOpen === true ? "" : null);
   const [active, setActive] = useState(0);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
@@ -140,7 +142,11 @@ function Choices({ id, shown, active, chosen, choose, list }: ChoicesProps): JSX
       : [row];
   });
   const empty = h("li", { class: "empty", role: "presentation" }, words.nothing);
-  return h("ul", { id, ref: list, role: "listbox", class: "choices" }, shown.length === 0 ? empty : rows);
+  return h(
+    "ul",
+    { id, ref: list, role: "listbox", "aria-label": words.choose, class: "choices" },
+    shown.length === 0 ? empty : rows,
+  );
 }
 
 function matching(props: ComboboxProps, query: string): readonly Choice[] {

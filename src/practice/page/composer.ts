@@ -1,16 +1,14 @@
 import { h } from "preact";
 import type { JSX } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { AttachButton } from "./attach-button.ts";
-import { suggest } from "./completion.ts";
-import type { Suggestion } from "./completion.ts";
 import { useClient, useWords } from "./context.ts";
 import { emojiGlyph } from "./emoji.ts";
 import { Icon } from "./icon.ts";
 import { Menu } from "./menu.ts";
 import { EmojiPicker } from "./reactions.ts";
 import { withMentions } from "./slack-text.ts";
-import { Suggestions } from "./suggestions.ts";
+import { useCompletion } from "./use-completion.ts";
 
 export interface ComposerProps {
   channel: string;
@@ -41,6 +39,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): JSX.E
   };
   const keys = (event: KeyboardEvent): void => {
     if (event.isComposing || completion.keys(event)) return;
+    if (event.key === "ArrowUp" && text === "") return editLast(client, thread);
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     send();
@@ -51,7 +50,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): JSX.E
     value: text,
     placeholder,
     "aria-label": placeholder,
-    "aria-controls": completion.id,
+    "aria-controls": completion.activeId === undefined ? undefined : completion.id,
     "aria-autocomplete": "list",
     "aria-activedescendant": completion.activeId,
     onInput: (event: Event) => completion.typed((event.target as HTMLTextAreaElement).value),
@@ -61,6 +60,10 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): JSX.E
   const insert = (name: string): void => {
     setText(`${text}${emojiGlyph(name) ?? `:${name}:`}`);
     field.current?.focus();
+  };
+  const begin = (sign: "@" | "/"): void => {
+    field.current?.focus();
+    completion.begin(sign === "/" ? "/" : `${text}${/\S$/.test(text) ? " " : ""}@`);
   };
   return h(
     "form",
@@ -72,6 +75,8 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): JSX.E
       {},
       h(AttachButton, { channel, thread }),
       h(EmojiPicker, { label: words.emoji, look: "quiet", choose: insert }),
+      h(SignButton, { sign: "@", label: words.mention, begin }),
+      thread === undefined && h(SignButton, { sign: "/", label: words.command, begin }),
       thread === undefined && h(Shortcuts, {}),
       thread !== undefined && h(AlsoSend, { broadcast, setBroadcast }),
       h(
@@ -88,6 +93,27 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): JSX.E
       ),
     ),
   );
+}
+
+interface SignButtonProps {
+  sign: "@" | "/";
+  label: string;
+  begin: (sign: "@" | "/") => void;
+}
+
+/** Begins a mention or a command, and so shows what there is. */
+function SignButton({ sign, label, begin }: SignButtonProps): JSX.Element {
+  const onMouseDown = (event: MouseEvent): void => event.preventDefault();
+  const look = { type: "button", class: "quiet sign", "aria-label": label, title: label, onMouseDown } as const;
+  return h("button", { ...look, onClick: () => begin(sign) }, sign);
+}
+
+/** Slack's own short way to mend a slip: Arrow up in an empty field. */
+function editLast(client: ReturnType<typeof useClient>, thread: string | undefined): void {
+  const { stretch, thread: open, me } = client.state;
+  const messages = (thread === undefined ? stretch : open?.stretch)?.messages ?? [];
+  const last = messages.findLast((message) => message.user === me && message.client_msg_id !== undefined);
+  if (last !== undefined) client.edit(last.ts);
 }
 
 function AlsoSend({
@@ -113,71 +139,6 @@ function Shortcuts(): JSX.Element | null {
   return items.length === 0
     ? null
     : h(Menu, { label: words.shortcuts, face: h(Icon, { name: "bolt" }), look: "quiet", items });
-}
-
-interface Completion {
-  id: string;
-  activeId: string | undefined;
-  list: JSX.Element | null;
-  typed: (text: string) => void;
-  close: () => void;
-  /** True when the key was for the list and not for the field. */
-  keys: (event: KeyboardEvent) => boolean;
-}
-
-function useCompletion(
-  text: string,
-  setText: (text: string) => void,
-  field: { current: HTMLTextAreaElement | null },
-): Completion {
-  const client = useClient();
-  const id = useId();
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
-  const coming = useRef<number | null>(null);
-  // The cursor can only be put in its place once the field holds the new text.
-  useLayoutEffect(() => {
-    if (coming.current !== null) field.current?.setSelectionRange(coming.current, coming.current);
-    coming.current = null;
-  }, [text]);
-  const { workspace } = client.state;
-  const cursor = coming.current ?? field.current?.selectionStart ?? text.length;
-  const found = open && workspace !== null ? suggest(text, Math.min(cursor, text.length), workspace) : [];
-  const choose = ({ replace }: Suggestion): void => {
-    setText(replace.text);
-    setActive(firstChoice(replace.text));
-    coming.current = replace.cursor;
-  };
-  const keys = (event: KeyboardEvent): boolean => {
-    if (found.length === 0) return false;
-    const chosen = found[active];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const complete = chosen === undefined || chosen.replace.text.trim() === text.trim();
-    if (step !== undefined) setActive((Math.max(active, step < 0 ? 0 : -1) + step + found.length) % found.length);
-    else if (event.key === "Tab" && found[0] !== undefined) choose(chosen ?? found[0]);
-    else if (event.key === "Enter" && !complete) choose(chosen);
-    else if (event.key === "Escape") setOpen(false);
-    else return false;
-    event.preventDefault();
-    return true;
-  };
-  return {
-    id,
-    activeId: found.length > 0 ? `${id}-${active}` : undefined,
-    list: found.length > 0 ? h(Suggestions, { id, suggestions: found, active, choose }) : null,
-    typed(value) {
-      setText(value);
-      setOpen(true);
-      setActive(firstChoice(value));
-    },
-    close: () => setOpen(false),
-    keys,
-  };
-}
-
-// After "/incident " nothing is chosen yet: Enter sends the bare command, which opens the form.
-function firstChoice(text: string): number {
-  return /^\/\S+ $/.test(text) ? -1 : 0;
 }
 
 const drafts = new Map<string, string>();

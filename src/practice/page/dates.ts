@@ -10,7 +10,7 @@ export function formatDateToken(format: string, at: number, now: number, lang: L
 
 /** "14:05", or "오후 2:05" in Korean. */
 export function timeOf(at: number, lang: Lang): string {
-  return format(at, lang, { hour: "numeric", minute: "2-digit", ...clockOf(lang) });
+  return format(at, lang, { minute: "2-digit", ...clockOf(lang) });
 }
 
 /** For the clock in the page's head and for titles: with seconds. */
@@ -56,8 +56,7 @@ const TOKENS: Record<string, Shown> = {
     nearDay(at, now, lang) ?? format(at, lang, { weekday: "long", month: "long", day: "numeric" }),
   day_divider_pretty: (at, now, lang) => dayOf(at, now, lang),
   time: (at, _now, lang) => timeOf(at, lang),
-  time_secs: (at, _now, lang) =>
-    format(at, lang, { hour: "numeric", minute: "2-digit", second: "2-digit", ...clockOf(lang) }),
+  time_secs: (at, _now, lang) => format(at, lang, { minute: "2-digit", second: "2-digit", ...clockOf(lang) }),
   ago: (at, now, lang) => ago(at, now, lang),
 };
 
@@ -74,7 +73,7 @@ function startOfDay(at: number): number {
 }
 
 function clockOf(lang: Lang): Intl.DateTimeFormatOptions {
-  return lang === "en" ? { hourCycle: "h23" } : { hourCycle: "h12" };
+  return lang === "en" ? { hour: "2-digit", hourCycle: "h23" } : { hour: "numeric", hourCycle: "h12" };
 }
 
 function format(at: number, lang: Lang, options: Intl.DateTimeFormatOptions): string {

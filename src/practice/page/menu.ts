@@ -15,13 +15,15 @@ export interface MenuProps {
   label: string;
   face: ComponentChildren;
   look: string;
+  /** The face says the label itself, in words. */
+  saysItself?: boolean;
   items: readonly MenuItem[];
   /** Opens to the left, where there is no room on the right. */
   leftward?: boolean;
 }
 
 /** A button that opens a short list of things to do; arrows move, Escape closes, focus returns. */
-export function Menu({ label, face, look, items, leftward }: MenuProps): JSX.Element {
+export function Menu({ label, face, look, saysItself, items, leftward }: MenuProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useCloseOutside(box, open, () => setOpen(false));
@@ -56,7 +58,7 @@ export function Menu({ label, face, look, items, leftward }: MenuProps): JSX.Ele
       {
         type: "button",
         class: look,
-        "aria-label": label,
+        "aria-label": saysItself === true ? undefined : label,
         title: label,
         "aria-haspopup": "menu",
         "aria-expanded": open,

@@ -61,7 +61,6 @@ function FileCard({ file }: { file: SlackFile }): JSX.Element {
       type: "button",
       class: "file-card",
       onClick: () => client.openFile(file.id),
-      "aria-label": `${words.openFile}: ${file.title}`,
     },
     h("span", { class: "face" }, h(Icon, { name: "file" })),
     h(

@@ -3,7 +3,9 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useChannel, useClient, useLang, useNow, useWords } from "./context.ts";
 import { dayKey, dayOf } from "./dates.ts";
+import { DayDivider } from "./day-divider.ts";
 import { ListStart } from "./list-start.ts";
+import { messageKeys } from "./message-keys.ts";
 import { MessageView } from "./message.ts";
 import { SystemLine, isSystemLine, joins } from "./system-line.ts";
 import type { Message, Stretch } from "./wire.ts";
@@ -24,8 +26,10 @@ export function MessageList({ channel, stretch }: { channel: string; stretch: St
         class: "message-list",
         ref: box,
         onScroll: scroll.moved,
-        role: "log",
+        onKeyDown: messageKeys(client),
+        role: "group",
         "aria-label": words.messagesLog,
+        "aria-busy": false,
         tabIndex: 0,
       },
       h("div", { class: "filler" }),
@@ -53,17 +57,18 @@ export function Rows({ messages, channel, inThread }: RowsProps): (JSX.Element |
   const client = useClient();
   const lang = useLang();
   const now = useNow(30_000);
-  const { newSince, target, me } = client.state;
+  const { newSince, target, editing, me } = client.state;
   const pins = useChannel(channel)?.pins.map((pin) => pin.ts) ?? [];
   let marked = false;
   return messages.flatMap((message, index) => {
     const before = messages[index - 1];
-    const newDay = before === undefined || dayKey(at(before)) !== dayKey(at(message));
+    const newDay = before === undefined ? !inThread : dayKey(at(before)) !== dayKey(at(message));
+    const firstReply = inThread && index === 1;
     const fresh = !marked && !inThread && newSince !== null && message.ts > newSince && message.user !== me;
     marked ||= fresh;
     if (!newDay && !fresh && joins(before) && joins(message)) return [];
     const pinned = pins.includes(message.ts);
-    const goesOn = !newDay && !fresh && !pinned && continues(before, message);
+    const goesOn = !newDay && !fresh && !firstReply && !pinned && continues(before, message);
     const props = {
       message,
       channel,
@@ -71,10 +76,14 @@ export function Rows({ messages, channel, inThread }: RowsProps): (JSX.Element |
       inThread,
       pinned,
       lit: target === message.ts,
+      editing: editing === message.ts,
       minute: Math.floor(now / 60_000),
     };
     return [
-      newDay ? h(Divider, { key: `day ${message.ts}`, text: dayOf(at(message), now, lang) }) : null,
+      firstReply ? h(RepliesRule, { key: "replies", count: messages.length - 1 }) : null,
+      newDay
+        ? h(DayDivider, { key: `day ${message.ts}`, text: dayOf(at(message), now, lang), jumps: !inThread })
+        : null,
       fresh ? h(NewMark, { key: "new" }) : null,
       isSystemLine(message)
         ? h(SystemLine, { key: message.ts, message, others: joinedAfter(messages, index) })
@@ -92,8 +101,8 @@ function joinedAfter(messages: readonly Message[], index: number): Message[] {
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-function Divider({ text }: { text: string }): JSX.Element {
-  return h("div", { class: "day", role: "separator" }, h("span", {}, text));
+function RepliesRule({ count }: { count: number }): JSX.Element {
+  return h("div", { class: "replies-rule" }, h("span", {}, useWords().replies(count)));
 }
 
 function NewMark(): JSX.Element {

@@ -16,7 +16,6 @@ export interface ToolsProps {
   mine: boolean;
   inThread: boolean;
   pinned: boolean;
-  edit: () => void;
 }
 
 const QUICK = ["pushpin", "star", "eyes", "white_check_mark"] as const;
@@ -36,7 +35,7 @@ export function MessageTools(props: ToolsProps): JSX.Element | null {
         key: emoji,
         title: `:${emoji}:`,
         "aria-label": `${words.react}: ${emoji}`,
-        onClick: () => void client.act({ do: "reacts", channel, ts: message.ts, emoji }),
+        onClick: () => client.toggleReaction(channel, message, emoji),
       },
       h(Emoji, { name: emoji, label: false }),
     ),
@@ -64,7 +63,7 @@ export function MessageTools(props: ToolsProps): JSX.Element | null {
   );
 }
 
-function useItems({ message, channel, mine, pinned, edit }: ToolsProps, remove: () => void): MenuItem[] {
+function useItems({ message, channel, mine, pinned }: ToolsProps, remove: () => void): MenuItem[] {
   const words = useWords();
   const client = useClient();
   const at = { channel, ts: message.ts };
@@ -79,7 +78,7 @@ function useItems({ message, channel, mine, pinned, edit }: ToolsProps, remove: 
     })),
     ...(mine
       ? [
-          { text: words.edit, act: edit, apart: true },
+          { text: words.edit, act: () => client.edit(message.ts), apart: true },
           { text: words.remove, act: remove, danger: true },
         ]
       : []),

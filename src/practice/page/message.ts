@@ -20,6 +20,8 @@ export interface MessageProps {
   inThread: boolean;
   lit: boolean;
   pinned: boolean;
+  /** One's own message, being changed in place. */
+  editing: boolean;
   /** Changes now and then, so that "3 minutes ago" does too. */
   minute: number;
 }
@@ -31,14 +33,24 @@ export function MessageView(props: MessageProps): JSX.Element {
   const names = workspace?.people.map((person) => person.name).join();
   return useMemo(
     () => h(Row, props),
-    [props.message, props.goesOn, props.lit, props.pinned, props.minute, settings.lang, client.state.me, names],
+    [
+      props.message,
+      props.goesOn,
+      props.lit,
+      props.pinned,
+      props.editing,
+      props.minute,
+      settings.lang,
+      client.state.me,
+      names,
+    ],
   );
 }
 
-function Row({ message, channel, goesOn, inThread, lit, pinned }: MessageProps): JSX.Element {
+function Row({ message, channel, goesOn, inThread, lit, pinned, editing }: MessageProps): JSX.Element {
   const client = useClient();
-  const [editing, setEditing] = useState(false);
   const [, redraw] = useState(0);
+  const [attended, attention] = useAttention();
   if (dismissed.has(message.ts)) return h("article", { hidden: true });
   const dismiss = (): void => {
     dismissed.add(message.ts);
@@ -51,13 +63,20 @@ function Row({ message, channel, goesOn, inThread, lit, pinned }: MessageProps):
     message.is_ephemeral === true ? "ephemeral" : "",
     pinned ? "pinned" : "",
     lit ? "lit" : "",
+    mine ? "mine" : "",
   ];
   const content = editing
-    ? h(MessageEditor, { message, channel, done: () => setEditing(false) })
+    ? h(MessageEditor, { message, channel, done: () => client.edit(null) })
     : h(MessageBody, { message, channel });
   return h(
     "article",
-    { class: look.filter(Boolean).join(" "), "data-ts": message.ts, "aria-label": spoken(client, message) },
+    {
+      class: look.filter(Boolean).join(" "),
+      "data-ts": message.ts,
+      "aria-label": spoken(client, message),
+      tabIndex: -1,
+      ...attention,
+    },
     h(Notes, { message, pinned, dismiss }),
     h("div", { class: "face" }, goesOn ? h(Stamp, { message, short: true }) : h(Avatar, { person: message.user })),
     h(
@@ -68,8 +87,25 @@ function Row({ message, channel, goesOn, inThread, lit, pinned }: MessageProps):
       h(Reactions, { message, channel }),
       !inThread && (message.reply_count ?? 0) > 0 && h(ThreadLink, { message }),
     ),
-    !editing && h(MessageTools, { message, channel, mine, inThread, pinned, edit: () => setEditing(true) }),
+    attended && !editing && h(MessageTools, { message, channel, mine, inThread, pinned }),
   );
+}
+
+/** Whether the pointer or the keyboard is at a message: only there its tools are in the page. */
+function useAttention(): [boolean, Record<string, (event: Event) => void>] {
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const left = (event: Event): void => {
+    const row = event.currentTarget as HTMLElement;
+    setFocused(row.contains((event as FocusEvent).relatedTarget as Node | null));
+  };
+  const handlers = {
+    onMouseEnter: () => setPointed(true),
+    onMouseLeave: () => setPointed(false),
+    onFocusIn: () => setFocused(true),
+    onFocusOut: left,
+  };
+  return [pointed || focused, handlers];
 }
 
 // Slack forgets an ephemeral message when it is dismissed; here only this window does.

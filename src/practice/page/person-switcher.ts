@@ -39,11 +39,11 @@ export function PersonSwitcher(): JSX.Element {
         class: "me",
         "aria-expanded": open,
         "aria-haspopup": "true",
-        "aria-label": `${words.youAre} ${me.name}. ${words.switchPerson}`,
         onClick: () => setOpen(!open),
       },
       h(Avatar, { person: me.id, size: 36 }),
       h("span", { class: "who" }, h("small", {}, words.youAre), h("b", {}, me.name), h("span", {}, roleOf(me, words))),
+      h("span", { class: "heard-only" }, words.switchPerson),
       h(Icon, { name: "down" }),
     ),
     open &&

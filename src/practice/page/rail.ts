@@ -1,16 +1,17 @@
 import { h } from "preact";
 import type { JSX } from "preact";
 import { Avatar, Flame } from "./avatar.ts";
-import { HOME } from "./client.ts";
+import { HOME } from "./state.ts";
 import { personOf, useClient, useWords } from "./context.ts";
 import { Icon } from "./icon.ts";
 import { Menu } from "./menu.ts";
 import { PersonSwitcher } from "./person-switcher.ts";
 import { SettingsRow } from "./settings-row.ts";
+import { Tour } from "./tour.ts";
 import type { ShownChannel } from "./wire.ts";
 
 /** The left side: who one is, where one can go, and what is unread there. */
-export function Rail(): JSX.Element {
+export function Rail({ openSwitcher }: { openSwitcher: () => void }): JSX.Element {
   const client = useClient();
   const words = useWords();
   const { workspace } = client.state;
@@ -23,6 +24,13 @@ export function Rail(): JSX.Element {
     { class: "rail", "aria-label": words.channels },
     h("header", { class: "brand" }, h(Flame, {}), h("b", {}, "Watchfire"), h("span", {}, words.practice)),
     h(PersonSwitcher, {}),
+    h(
+      "button",
+      { type: "button", class: "go-somewhere", "aria-keyshortcuts": "Control+K", onClick: openSwitcher },
+      h(Icon, { name: "search" }),
+      h("span", {}, words.goSomewhere),
+      h("kbd", {}, "Ctrl K"),
+    ),
     h(
       "div",
       { class: "places" },
@@ -49,6 +57,7 @@ export function Rail(): JSX.Element {
         }),
       ),
     ),
+    h(Tour, {}),
     h(SettingsRow, {}),
   );
 }
@@ -71,6 +80,7 @@ function Place({ id, name, face, channel }: PlaceProps): JSX.Element {
       type: "button",
       class: unread ? "place unread" : "place",
       "aria-current": here ? "page" : undefined,
+      "data-place": id,
       onClick: () => client.goTo(id),
     },
     face,
@@ -84,7 +94,7 @@ function BotPlace(): JSX.Element {
   const bot = personOf(client, client.state.workspace?.bot);
   return h(
     "button",
-    { type: "button", class: "place", onClick: () => void openDirect(client, bot.id) },
+    { type: "button", class: "place", onClick: () => void client.openDirect(bot.id) },
     h(Avatar, { person: bot.id, size: 20 }),
     h("span", { class: "name" }, bot.name),
   );
@@ -109,14 +119,9 @@ function NewDirect(): JSX.Element {
   const others = client.state.workspace?.people.filter((person) => person.id !== client.state.me) ?? [];
   const items = others.map((person) => ({
     text: h("span", { class: "who" }, h(Avatar, { person: person.id, size: 20 }), person.name),
-    act: () => void openDirect(client, person.id),
+    act: () => void client.openDirect(person.id),
   }));
   return h(Menu, { label: words.newMessage, face: h(Icon, { name: "plus" }), look: "quiet", items, leftward: true });
-}
-
-async function openDirect(client: ReturnType<typeof useClient>, person: string): Promise<void> {
-  const done = await client.act({ do: "opensDirectMessage", person });
-  if (done.channel !== undefined) client.goTo(done.channel);
 }
 
 function byName(one: ShownChannel, other: ShownChannel): number {

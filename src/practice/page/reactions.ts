@@ -16,20 +16,17 @@ export function Reactions({ message, channel }: { message: Message; channel: str
   if (reactions.length === 0) return null;
   const { me } = client.state;
   const pills = reactions.map(({ name, users }) => {
-    const mine = users.includes(me);
     const who = users.map((user) => personOf(client, user).name).join(", ");
-    const toggle = (): void =>
-      void client.act({ do: mine ? "unreacts" : "reacts", channel, ts: message.ts, emoji: name });
     return h(
       "button",
       {
         type: "button",
         key: name,
         class: "reaction",
-        "aria-pressed": mine,
-        "aria-label": `${name}: ${who}`,
+        "aria-pressed": users.includes(me),
+        "aria-label": `${name}: ${who} (${users.length})`,
         title: `${who} :${name}:`,
-        onClick: toggle,
+        onClick: () => client.toggleReaction(channel, message, name),
       },
       h(Emoji, { name, label: false }),
       h("span", {}, users.length),
@@ -47,7 +44,7 @@ export interface PickerProps {
 export function ReactionPicker({ message, channel, look }: PickerProps): JSX.Element {
   const words = useWords();
   const client = useClient();
-  const choose = (emoji: string): void => void client.act({ do: "reacts", channel, ts: message.ts, emoji });
+  const choose = (emoji: string): void => client.toggleReaction(channel, message, emoji);
   return h(EmojiPicker, { label: words.react, look, choose });
 }
 

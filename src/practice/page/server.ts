@@ -1,3 +1,4 @@
+import type { TourState } from "./wire-tour.ts";
 import type { FileView, Hint, Outcome, Place, Stretch, Workspace } from "./wire.ts";
 
 type Value = string | number | readonly string[] | null;
@@ -46,6 +47,11 @@ export async function fetchStretch(as: string, where: Record<string, string | nu
   const query = new URLSearchParams({ as });
   for (const [key, value] of Object.entries(where)) query.set(key, String(value));
   return await get<Stretch>(`/api/messages?${query}`);
+}
+
+/** Null where there is no tour. */
+export async function fetchTour(as: string): Promise<TourState | null> {
+  return await get<TourState | null>(`/api/tour?as=${as}`);
 }
 
 export async function fetchFile(as: string, id: string): Promise<FileView> {

@@ -5,18 +5,22 @@ export type Look = "system" | "light" | "dark";
 export interface Settings {
   lang: Lang;
   look: Look;
+  /** Whether the guided tour stands open. */
+  tour: "open" | "folded";
 }
 
 /** What this browser remembers: the page's language and look. */
 export function loadSettings(): Settings {
   const lang = localStorage.getItem("lang") ?? (navigator.language.startsWith("ko") ? "ko" : "en");
   const look = localStorage.getItem("look");
-  return { lang: lang === "ko" ? "ko" : "en", look: look === "light" || look === "dark" ? look : "system" };
+  const tour = localStorage.getItem("tour") === "folded" ? "folded" : "open";
+  return { lang: lang === "ko" ? "ko" : "en", look: look === "light" || look === "dark" ? look : "system", tour };
 }
 
 export function applySettings(settings: Settings): void {
   localStorage.setItem("lang", settings.lang);
   localStorage.setItem("look", settings.look);
+  localStorage.setItem("tour", settings.tour);
   document.documentElement.lang = settings.lang;
   if (settings.look === "system") delete document.documentElement.dataset["look"];
   else document.documentElement.dataset["look"] = settings.look;

@@ -2,6 +2,7 @@ import { h } from "preact";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "./avatar.ts";
+import { useWords } from "./context.ts";
 import type { Suggestion } from "./completion.ts";
 import { Emoji } from "./prose-view.ts";
 
@@ -34,7 +35,11 @@ export function Suggestions({ id, suggestions, active, choose }: SuggestionsProp
       h("b", {}, suggestion.text),
       h("small", {}, suggestion.hint),
     );
-  return h("ul", { id, ref: list, role: "listbox", class: "suggestions" }, suggestions.map(row));
+  return h(
+    "ul",
+    { id, ref: list, role: "listbox", "aria-label": useWords().suggestions, class: "suggestions" },
+    suggestions.map(row),
+  );
 }
 
 function face({ face }: Suggestion): JSX.Element {

@@ -27,7 +27,11 @@ export function ThreadPane({
   return h(
     SidePane,
     { title: words.thread, subtitle: placeName(client, channel), close: () => client.openThread(null) },
-    h("div", { class: "message-list thread", ref: list }, h(Rows, { messages, channel, inThread: true })),
+    h(
+      "div",
+      { class: "message-list thread", ref: list, tabIndex: 0, role: "group", "aria-label": words.thread },
+      h(Rows, { messages, channel, inThread: true }),
+    ),
     h(Composer, { channel, thread: ts, placeholder: words.writeReply }),
   );
 }

@@ -13,7 +13,8 @@ export function Welcome(): JSX.Element | null {
   const { workspace, place } = client.state;
   const command = workspace?.commands[0]?.command;
   const here = workspace?.channels.find((channel) => channel.id === place);
-  const rooms = workspace?.channels.some((channel) => /^(?:inc|drill|훈련)-\d/u.test(channel.name)) ?? false;
+  const names = [...(workspace?.channels ?? []), ...(workspace?.others ?? [])].map(({ name }) => name);
+  const rooms = names.some((name) => /^(?:inc|drill|훈련)-\d/u.test(name));
   // A guest would be refused.
   const member = ["member", "admin"].includes(usePerson(client.state.me).standing);
   if (gone || rooms || !member || command === undefined || here === undefined || here.kind === "im") return null;

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { SECOND } from "../../clock.ts";
 import type { Clock } from "../../clock.ts";
 import type { Hint, Shortcut, SlashCommand } from "../page/wire.ts";
+import type { TourState } from "../page/wire-tour.ts";
 import { SlackFailure } from "../slack/failure.ts";
 import { answerPage } from "../../slack/paging/buttons.ts";
 import type { PracticeSlack } from "../slack/practice-slack.ts";
@@ -29,6 +30,8 @@ export interface PracticeWebOptions {
   phones?: Phones;
   /** Which of the bot's direct messages make a phone ring; those with a button that answers a page when left out. */
   isPage?: (message: Message) => boolean;
+  /** How far the guided tour has come; there is none when left out. */
+  tour?: () => Promise<TourState>;
 }
 
 /** The practice workspace in the browser. To be served on the loopback address only: whoever reaches it can be anybody. */
@@ -46,6 +49,7 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
   app.use(onlyFromThisPage);
   app.use("/api/*", bodyLimit({ maxSize: 5_000_000 }));
   readRoutes(app, sight, options.clock);
+  app.get("/api/tour", async (context) => context.json((await options.tour?.()) ?? null));
   actRoute(app, sight);
   eventRoute(app, sight, options.clock);
   app.route("/", staticFiles());

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
@@ -13,10 +13,11 @@ const IMPORT_MAP = JSON.stringify({ imports: { preact: "/vendor/preact.mjs", "pr
 export function staticFiles(): Hono {
   const app = new Hono();
   const sources = new Map<string, Promise<string>>();
+  const stripped = strippedOnce();
   app.get("/", async (context) => {
     const html = await readFile(new URL("index.html", PAGE), "utf8");
     context.header("content-security-policy", CONTENT_SECURITY_POLICY);
-    return context.html(html.replace("<!-- importmap -->", `<script type="importmap">${IMPORT_MAP}</script>`));
+    return context.html(html.replace("<!-- modules -->", await modules()));
   });
   // A permalink opened in a window of its own.
   app.get("/archives/:channel/:message?", (context) => {
@@ -32,7 +33,7 @@ export function staticFiles(): Hono {
     if (source === null) return context.notFound();
     if (name.endsWith(".css")) return context.body(source, 200, { "content-type": "text/css; charset=utf-8" });
     if (name.endsWith(".svg")) return context.body(source, 200, { "content-type": "image/svg+xml" });
-    return context.body(stripTypeScriptTypes(source), 200, JAVASCRIPT);
+    return context.body(stripped(name, source), 200, JAVASCRIPT);
   });
   app.get("/vendor/:name", async (context) => {
     const library = LIBRARIES[context.req.param("name")];
@@ -42,6 +43,25 @@ export function staticFiles(): Hono {
     return context.body(await source, 200, JAVASCRIPT);
   });
   return app;
+}
+
+/** The import map, and every module by name: the browser asks for all of them at once instead of one import after the other. */
+async function modules(): Promise<string> {
+  const names = (await readdir(PAGE)).filter((name) => name.endsWith(".ts"));
+  const paths = [...names.map((name) => `/page/${name}`), ...Object.keys(LIBRARIES).map((name) => `/vendor/${name}`)];
+  const preloads = paths.map((path) => `<link rel="modulepreload" href="${path}" />`);
+  return [`<script type="importmap">${IMPORT_MAP}</script>`, ...preloads].join("\n    ");
+}
+
+/** Strips a module's types again only when it has changed. */
+function strippedOnce(): (name: string, source: string) => string {
+  const known = new Map<string, { source: string; stripped: string }>();
+  return (name, source) => {
+    const before = known.get(name);
+    const now = before?.source === source ? before : { source, stripped: stripTypeScriptTypes(source) };
+    known.set(name, now);
+    return now.stripped;
+  };
 }
 
 const JAVASCRIPT = { "content-type": "text/javascript; charset=utf-8" };
