@@ -10,6 +10,8 @@ export default defineConfig({
     // Some of it waits for processes, sockets and disks: one worker a core would leave the cores idle.
     maxWorkers: Math.max(3, availableParallelism()),
     testTimeout: 20_000,
+    // A busy machine may take its time; what never comes is still found.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

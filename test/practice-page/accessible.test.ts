@@ -72,7 +72,7 @@ describe.each([{ dark: false }, { dark: true }])("axe finds nothing, $dark for d
   }, 120_000);
   afterAll(async () => browser?.close(), 60_000);
 
-  test.each(Object.entries(views))("in %s", { timeout: 60_000 }, async (view, go) => {
+  test.each(Object.entries(views))("in %s", { timeout: 120_000 }, async (view, go) => {
     const body = async (window: Window): Promise<void> => {
       await go(window.page, window);
       await expectAccessible(window.page, view);

@@ -152,7 +152,7 @@ describe("the page in a browser", () => {
       const message = page.getByRole("article").filter({ hasText: "look at this" });
       await message.hover();
       await message.getByRole("button", { name: "Add a reaction: eyes" }).click();
-      await other.getByRole("button", { name: "eyes: Ben Carter" }).waitFor();
+      await other.getByRole("button", { name: /^eyes 1 Ben Carter/ }).waitFor();
       await message.getByRole("button", { name: "Reply in thread" }).first().click();
       await page.getByRole("textbox", { name: "Reply…" }).fill("on it");
       await page.keyboard.press("Enter");
@@ -181,7 +181,7 @@ describe("the page in a browser", () => {
       const message = page.getByRole("article").filter({ hasText: "look at this" });
       await message.hover();
       await message.getByRole("button", { name: "Add a reaction: eyes" }).click();
-      await message.getByRole("button", { name: "eyes: Ben Carter" }).waitFor();
+      await message.getByRole("button", { name: /^eyes 1 Ben Carter/ }).waitFor();
       await message.getByRole("button", { name: "Add a reaction: eyes" }).click();
       await expect.poll(() => workspace.slack.messages("#incidents")[0]?.reactions ?? []).toEqual([]);
     });

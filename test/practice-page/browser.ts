@@ -34,7 +34,7 @@ export async function openPersonsWindow(
   const page = await context.newPage();
   // A busy machine may take its time; what never comes is still found.
   page.setDefaultTimeout(30_000);
-  page.setDefaultNavigationTimeout(30_000);
+  page.setDefaultNavigationTimeout(60_000);
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));

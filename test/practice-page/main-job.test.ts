@@ -158,7 +158,7 @@ describe.each([
       const moment = grace.getByRole("article").filter({ hasText: said });
       await moment.hover();
       await moment.getByRole("button", { name: words.react }).click();
-      await linus.getByRole("button", { name: /^memo: Watchfire/ }).waitFor();
+      await linus.getByRole("button", { name: /^memo 1 Watchfire/ }).waitFor();
 
       await tourAsks(ben, words.tour.update);
       await press(ben, words.more);

@@ -108,7 +108,7 @@ export async function playHeadless(options: HeadlessOptions): Promise<Played> {
 async function openWorld({ seed, locale, logger }: HeadlessOptions) {
   const clock = createVirtualClock(BEGINS);
   const config = {
-    ...practiceConfig(`locale: ${locale}\ntimezone: Asia/Seoul\n${practiceFile}`),
+    ...practiceConfig(`timezone: Asia/Seoul\n${practiceFile(locale)}`),
     publicUrl: "http://practice.example.com",
   };
   const language = locale === "ko" ? "ko-KR" : "en-US";

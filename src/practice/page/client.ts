@@ -1,5 +1,5 @@
 import { insideLink, readAddress, writeAddress } from "./address.ts";
-import { after, createBrowserClock } from "./browser-clock.ts";
+import { after, createBrowserClock, every } from "./browser-clock.ts";
 import * as server from "./server.ts";
 import type { Act, Done } from "./server.ts";
 import { applySettings } from "./settings.ts";
@@ -11,6 +11,8 @@ import type { Message, Stretch, Workspace } from "./wire.ts";
 
 /** How long after a command a new channel is taken to be its war room, in milliseconds. */
 const ROOM_EXPECTED = 15_000;
+/** A browser lends six lines to a host, all its windows together: one that nobody sees gives up its own, and looks so often. */
+const WHILE_HIDDEN = 10_000;
 const EXPECTS_ROOM: ReadonlySet<string> = new Set(["types", "submits", "clicks"]);
 
 /** The page's one model: what is shown, and everything that changes it. */
@@ -31,7 +33,10 @@ export class Client {
   start(): void {
     applySettings(this.state.settings);
     addEventListener("hashchange", () => this.followAddress());
-    document.addEventListener("visibilitychange", () => void this.refresh());
+    document.addEventListener("visibilitychange", () => {
+      this.listen();
+      void this.refresh();
+    });
     this.listen();
     void this.refresh();
   }
@@ -217,6 +222,10 @@ export class Client {
 
   private listen(): void {
     this.stopListening();
+    if (document.hidden) {
+      this.stopListening = every(WHILE_HIDDEN, () => void this.refresh());
+      return;
+    }
     this.stopListening = server.listen(
       this.state.me,
       (hint) => {

@@ -24,12 +24,13 @@ export function Reactions({ message, channel }: { message: Message; channel: str
         key: name,
         class: "reaction",
         "aria-pressed": users.includes(me),
-        "aria-label": `${name}: ${who} (${users.length})`,
         title: `${who} :${name}:`,
         onClick: () => client.toggleReaction(channel, message, name),
       },
-      h(Emoji, { name, label: false }),
+      h(Emoji, { name }),
+      " ",
       h("span", {}, users.length),
+      h("span", { class: "heard-only" }, ` ${who}`),
     );
   });
   return h("div", { class: "reactions" }, pills, h(ReactionPicker, { message, channel, look: "reaction add" }));
