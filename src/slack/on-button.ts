@@ -4,6 +4,7 @@ import { requireInsight } from "./admission.ts";
 import { readPayload, unreadable, type ButtonKind, type Interactive, type SelectKind } from "./interaction.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "./listening.ts";
 import type { Parts } from "../parts.ts";
+import { tellPrivately } from "./private-word.ts";
 
 /** A press of a button or a choice in a select. */
 export interface Press<Payload> extends Act {
@@ -50,10 +51,8 @@ function onPress<Payload>(
       app.action<BlockAction>({ type: "block_actions", action_id: pattern }, async ({ ack, body, action, respond }) => {
         const parsed = actionSchema.parse(action);
         const act = await actOf(parts, originOf(body, parsed));
-        const tell = async (reply: Reply): Promise<void> => {
-          if (body.response_url) await respond({ response_type: "ephemeral", replace_original: false, ...reply });
-          else await whisper(parts, act, reply);
-        };
+        const back = { parts, person: act.person, respond: body.response_url ? respond : null };
+        const tell = (reply: Reply): Promise<void> => tellPrivately(back, reply);
         await answer(
           act,
           {
@@ -88,9 +87,4 @@ function originOf(body: BlockAction, action: Action) {
     cause: `press:${body.container["message_ts"] ?? body.view?.id ?? ""}:${action.action_id}:${action.action_ts ?? ""}:${body.user.id}`,
     triggerId: body.trigger_id,
   };
-}
-
-/** A private word to somebody who pressed something in a form or on the home page. */
-async function whisper(parts: Parts, act: Act, reply: Reply): Promise<void> {
-  await parts.slack.interactive.chat.postMessage({ channel: act.person, ...reply });
 }

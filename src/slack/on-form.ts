@@ -3,6 +3,7 @@ import type { RefusalCode } from "../texts/refusals.ts";
 import { requireInsight } from "./admission.ts";
 import { readPayload, unreadable, type ModalKind } from "./interaction.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "./listening.ts";
+import { tellPrivately } from "./private-word.ts";
 
 /** A form was sent. `values` holds each field by its id: text, an option, a date, or several; null where left empty. */
 export interface Submission<Payload> extends Act {
@@ -35,11 +36,10 @@ export function onForm<Payload>(
           cause: `form:${view.id}:${view.hash}`,
           triggerId: "trigger_id" in body && typeof body.trigger_id === "string" ? body.trigger_id : null,
         });
-        const tell = async (reply: Reply): Promise<void> => {
-          await parts.slack.interactive.chat.postMessage({ channel: act.person, ...reply });
-        };
+        const tell = (reply: Reply): Promise<void> =>
+          tellPrivately({ parts, person: act.person, respond: null }, reply);
         const values = flatten(view.state.values);
-        const inputs = view.blocks.filter((block) => block.type === "input").map((block) => block.block_id ?? "");
+        const inputs = view.blocks.flatMap(({ type, block_id }) => (type === "input" ? (block_id ?? []) : []));
         await answer(
           act,
           {

@@ -1,24 +1,18 @@
-import type { App, BlockAction, ViewSubmitAction } from "@slack/bolt";
+import type { App, BlockAction, RespondFn, ViewSubmitAction } from "@slack/bolt";
 import type { Parts } from "../parts.ts";
 import { interactions } from "./interaction.ts";
 import { actOf, answer, type Reply } from "./listening.ts";
+import { tellPrivately } from "./private-word.ts";
 
 /** Buttons and forms of another version, or of nobody: whoever uses one is told so, for Bolt would say nothing. */
 export function answerUnknownControls(app: App, parts: Parts): void {
   const known = [...interactions().keys()].map((id) => id.replaceAll(".", "\\."));
   const unknown = new RegExp(`^(?!(?:${known.join("|")})(?:#|$))`, "s");
   app.action<BlockAction>({ type: "block_actions", action_id: unknown }, async ({ ack, body, respond }) => {
-    const tell = async (reply: Reply): Promise<void> => {
-      if (body.response_url) await respond({ response_type: "ephemeral", replace_original: false, ...reply });
-      else await parts.slack.interactive.chat.postMessage({ channel: body.user.id, ...reply });
-    };
-    await say(parts, body, ack, tell);
+    await say(parts, body, ack, body.response_url ? respond : null);
   });
   app.view<ViewSubmitAction>({ type: "view_submission", callback_id: unknown }, async ({ ack, body }) => {
-    const tell = async (reply: Reply): Promise<void> => {
-      await parts.slack.interactive.chat.postMessage({ channel: body.user.id, ...reply });
-    };
-    await say(parts, body, ack, tell);
+    await say(parts, body, ack, null);
   });
 }
 
@@ -26,7 +20,7 @@ async function say(
   parts: Parts,
   { user }: BlockAction | ViewSubmitAction,
   ack: () => Promise<void>,
-  tell: (reply: Reply) => Promise<void>,
+  respond: RespondFn | null,
 ): Promise<void> {
   const act = await actOf(parts, {
     person: user.id,
@@ -35,6 +29,7 @@ async function say(
     cause: "unknown",
     triggerId: null,
   });
+  const tell = (reply: Reply): Promise<void> => tellPrivately({ parts, person: user.id, respond }, reply);
   const acknowledge = async (reply: Reply | null): Promise<void> => {
     await ack();
     if (reply) await tell(reply);

@@ -3,16 +3,17 @@ import { TITLE_LENGTH } from "../../incident/decisions/declare.ts";
 import type { Parts } from "../../parts.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "../listening.ts";
 import { shorten } from "../mrkdwn.ts";
+import { tellPrivately } from "../private-word.ts";
 import { plainWords } from "../verbs/plain-words.ts";
 import { openDeclareForm } from "./declaring.ts";
 
 const pressedSchema = z.object({
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
   trigger_id: z.string(),
 });
 const messageSchema = pressedSchema.extend({
   channel: z.object({ id: z.string() }),
-  message: z.object({ ts: z.string(), text: z.string().optional() }),
+  message: z.object({ ts: z.string(), text: z.string().nullish() }),
 });
 
 /** "Declare an incident" from anywhere in Slack. */
@@ -52,9 +53,7 @@ function actFrom(parts: Parts, pressed: z.infer<typeof pressedSchema>, channel: 
 
 /** A shortcut has no place to answer in but the person's own conversation with us. */
 function conversation({ parts, person }: Act, ack: () => Promise<void>) {
-  const tell = async (reply: Reply): Promise<void> => {
-    await parts.slack.interactive.chat.postMessage({ channel: person, ...reply });
-  };
+  const tell = (reply: Reply): Promise<void> => tellPrivately({ parts, person, respond: null }, reply);
   const acknowledge = async (reply: Reply | null): Promise<void> => {
     await ack();
     if (reply) await tell(reply);

@@ -3,6 +3,7 @@ import { SHORTCUT } from "../../record/marks.ts";
 import { Refusal } from "../../refusal.ts";
 import { actions, section } from "../blocks.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "../listening.ts";
+import { tellPrivately } from "../private-word.ts";
 import { takeOffTimeline } from "./buttons.ts";
 import { ingestMessage } from "./ingest.ts";
 import { applyMarks } from "./marking.ts";
@@ -11,7 +12,7 @@ import { slackMessageSchema, type SlackMessage } from "./slack-message.ts";
 const ID = "add_to_timeline";
 
 const messageActionSchema = z.object({
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
   channel: z.object({ id: z.string() }),
   message: slackMessageSchema,
   trigger_id: z.string(),
@@ -31,9 +32,7 @@ export const addToTimeline: Listener = {
         cause: `shortcut:${given.trigger_id}`,
         triggerId: given.trigger_id,
       });
-      const tell = async (reply: Reply): Promise<void> => {
-        await respond({ response_type: "ephemeral", replace_original: false, ...reply });
-      };
+      const tell = (reply: Reply): Promise<void> => tellPrivately({ parts, person: user.id, respond }, reply);
       const acknowledge = async (reply: Reply | null): Promise<void> => {
         await ack();
         if (reply) await tell(reply);

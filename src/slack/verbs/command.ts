@@ -4,6 +4,7 @@ import { visibleIncidents } from "../list/visible-incidents.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "../listening.ts";
 import { sceneFor } from "../living/scene.ts";
 import { onButton } from "../on-button.ts";
+import { tellPrivately } from "../private-word.ts";
 import { declareTitle, runLine } from "./buttons.ts";
 import { eitherView, unknownView, wrongRoomView } from "./command-view.ts";
 import { readLine } from "./grammar.ts";
@@ -35,7 +36,7 @@ function commandListener(verbs: readonly Verb[]): Listener {
           act,
           {
             ack: (reply) => (reply ? ack({ response_type: "ephemeral", ...reply }) : ack()),
-            later: async (reply) => void (await respond({ response_type: "ephemeral", ...reply })),
+            later: (reply) => tellPrivately({ parts, person: act.person, respond }, reply),
           },
           async () => carryOut(act, command.text, await hereFrom(act, verbs)),
         );
