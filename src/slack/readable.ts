@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { slackMessageSchema } from "./record/slack-message.ts";
 
 const id = z.string().min(1);
 const optionalText = z.string().optional();
 
-const command = z.object({ command: id, user_id: id, channel_id: id, text: optionalText, trigger_id: optionalText });
+// The trigger names the act: without one, one command could pass for another.
+const command = z.object({ command: id, user_id: id, channel_id: id, text: optionalText, trigger_id: id });
 
 const sender = {
   user: z.object({ id, team_id: z.string().nullish() }),
@@ -25,7 +27,8 @@ const interaction = z.discriminatedUnion("type", [
     ...sender,
     container: z.object({ message_ts: optionalText }),
     actions: z.array(z.object({ action_id: z.string(), action_ts: optionalText, value: optionalText })).min(1),
-    channel: z.object({ id }).nullish(),
+    // Bolt looks into it wherever it isn't left out.
+    channel: z.object({ id }).optional(),
     message: z.object({ ts: z.string() }).nullish(),
     view: z.object({ id, type: z.string(), private_metadata: z.string() }).nullish(),
   }),
@@ -39,7 +42,7 @@ const interaction = z.discriminatedUnion("type", [
     trigger_id: id,
     action_ts: z.string(),
     channel: z.object({ id }),
-    message: z.object({ ts: z.string() }),
+    message: slackMessageSchema,
   }),
 ]);
 

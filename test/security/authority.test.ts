@@ -183,6 +183,22 @@ describe.each(engines)("payloads nobody of us made, on %s", (kind) => {
     expect(({} as { incident?: number }).incident).toBeUndefined();
   });
 
+  it("are answered too when a form of ours comes with fields of another version", async () => {
+    const world = await openWorld(kind);
+    await world.ben.types("#general", "/incident new sev1 checkout is down");
+    const before = await world.bot().parts.engine.history(1);
+    for (const [id, payload] of [
+      ["severity.form", '{"incident":1}'],
+      ["roles.handoffForm", '{"incident":1}'],
+    ] as const) {
+      const from = world.slack.calls.length;
+      const sent = await sendForm(world, id, { person: "U0BEN", payload, state: { former: { x: { value: "sev1" } } } });
+      expect(sent.ok, id).toBe(true);
+      expect(JSON.stringify(saidSince(world, from)), id).toMatch(/older version/);
+    }
+    expect(await world.bot().parts.engine.history(1)).toEqual(before);
+  });
+
   it("are answered too when no such button or form exists", async () => {
     const world = await openWorld(kind);
     for (const [person, words] of [

@@ -27,8 +27,8 @@ const envelopeSchema = z.object({
   ts: z.string(),
   event_ts: z.string().optional(),
   deleted_ts: z.string().optional(),
-  message: slackMessageSchema.optional(),
-  previous_message: slackMessageSchema.optional(),
+  message: z.unknown().optional(),
+  previous_message: z.unknown().optional(),
 });
 
 /**
@@ -37,9 +37,12 @@ const envelopeSchema = z.object({
  */
 export async function ingest(parts: Parts, event: unknown): Promise<void> {
   const envelope = envelopeSchema.parse(event);
-  const { channel, subtype, message, previous_message: previous } = envelope;
+  const { channel, subtype, message } = envelope;
   const at = instantOf(envelope.event_ts ?? envelope.ts);
-  if (subtype === "message_changed" && message) return ingestChange(parts, { channel, message, previous, at });
+  // What it was before helps where it can be read; without it the record is only less complete.
+  const previous = slackMessageSchema.safeParse(envelope.previous_message).data;
+  if (subtype === "message_changed" && message)
+    return ingestChange(parts, { channel, message: slackMessageSchema.parse(message), previous, at });
   const deleted = subtype === "message_deleted" ? (envelope.deleted_ts ?? previous?.ts) : undefined;
   if (deleted !== undefined) return ingestDeletion(parts, { channel, ts: deleted, previous, at });
   // Slack tells twice that a thread has grown; the reply itself is what counts.

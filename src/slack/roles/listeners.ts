@@ -47,8 +47,9 @@ export const listeners: readonly Listener[] = [
   }),
   onForm(handoffForm, async (form) => {
     const to = form.text("to");
-    if (to === null) return;
-    return askToTakeOver(form, form.payload.incident, roleSchema.parse(form.text("role")), to);
+    const role = roleSchema.safeParse(form.text("role")).data;
+    if (to === null || role === undefined) return { text: form.texts.common.unknownControl };
+    return askToTakeOver(form, form.payload.incident, role, to);
   }),
   onButton(confirmHandoff, async (press): Promise<Reply | void> => {
     const incident = await knownIncident(press.parts, press.payload.incident);

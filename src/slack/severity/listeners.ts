@@ -26,8 +26,9 @@ export const listeners: readonly Listener[] = [
   }),
   onForm(
     severityForm,
-    async ({ parts, payload, by, cause, text }) => {
-      const severity = severitySchema.parse(text("severity"));
+    async ({ parts, payload, by, cause, text, texts }) => {
+      const severity = severitySchema.safeParse(text("severity")).data;
+      if (severity === undefined) return { text: texts.common.unknownControl };
       await parts.engine.handle(payload.incident, { type: "setSeverity", severity, reason: text("reason") }, by, cause);
     },
     { reasonMissing: "reason", notResponsible: "severity" },
