@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { Instant } from "../clock.ts";
 import type { Team } from "../config/config.ts";
 import {
@@ -22,4 +23,11 @@ export function workingCalendarOf({ hours, holidays }: Team, around: Instant): W
   if (hours === null || holidays === null) return { hours, holidays: new Set() };
   const year = new Date(around).getUTCFullYear();
   return { hours, holidays: new Set([year - 1, year, year + 1].flatMap((each) => holidaysIn(holidays, each))) };
+}
+
+/** Whether `at` falls on a holiday of the team, in the zone of its hours or else in this one. */
+export function isHoliday({ hours, holidays }: Team, at: Instant, zone: string): boolean {
+  if (holidays === null) return false;
+  const day = DateTime.fromMillis(at, { zone: hours?.timezone ?? zone });
+  return holidaysIn(holidays, day.year).includes(day.toISODate() ?? "");
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../clock.ts";
 import type { Standing } from "../people/standing.ts";
-import type { EntryKind, IncidentKind, Tick } from "./events.ts";
+import type { EntryKind, IncidentKind, PageRating, Tick } from "./events.ts";
 import type { Role } from "./roles.ts";
 import type { Severity } from "./severity.ts";
 
@@ -74,6 +74,7 @@ export type IncidentCommand =
   | { type: "answerPage"; means: "button" | "command" | "link" }
   | { type: "speak"; at: Instant }
   | { type: "declinePage" }
+  | { type: "ratePage"; rating: PageRating }
   | { type: "breakSilence"; how: "stillOnIt" | "onACall" | "callOver" }
   | { type: "writeEntry"; kind: EntryKind; text: string; happenedAt: Instant | null }
   | { type: "giveEta"; eta: Instant }

@@ -44,6 +44,7 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
   callRepeated: ({ step, person, means, ring }) => ({
     effects: means.map((each): Effect => ({ kind: "page", step, person, means: each, ring })),
   }),
+  pageRated: ({ person }) => ({ effects: [redraw(surfaces.worth(person))] }),
   teamTold: () => ({ effects: [{ kind: "tellTeam" }] }),
   targetMissed: (_event, incident) => ({
     effects: incident.roles.ic === undefined ? [] : [{ kind: "tell", person: incident.roles.ic }],
@@ -108,6 +109,7 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
       { kind: "clearReminder" },
       ...(incident.surfaces[surfaces.watch] ? [redraw(surfaces.watch)] : []),
       ...(incident.room === "thread" ? [] : [{ kind: "draftPostmortem" } as const]),
+      ...woken(incident).map((person) => redraw(surfaces.worth(person))),
     ],
     withdraw: "everybody",
   }),
@@ -207,6 +209,12 @@ function othersRinging(incident: Incident, step: number): string[] {
   return incident.paging.calls
     .filter((call) => call.state === "ringing" && call.step < step)
     .map((call) => call.person);
+}
+
+/** Whoever was rung, but in a drill; asking once more after a reopening would be asking twice. */
+function woken(incident: Incident): string[] {
+  const people = incident.drill ? [] : incident.paging.calls.map((call) => call.person);
+  return [...new Set(people)].filter((person) => incident.surfaces[surfaces.worth(person)] === undefined);
 }
 
 /** Every means by which somebody was called, under the key of their last call. */

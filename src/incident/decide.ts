@@ -90,6 +90,7 @@ const allowedAfterTheEnd: ReadonlySet<CommandType> = new Set<CommandType>([
   "writeEntry",
   "answerPage",
   "declinePage",
+  "ratePage",
   "speak",
   "passDeadline",
   "confirmSilence",

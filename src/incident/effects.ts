@@ -88,5 +88,7 @@ export const surfaces = {
   nudge: (since: number) => `nudge/${since}`,
   update: (number: number) => `update/${number}`,
   handoff: (number: number) => `handoff/${number}`,
+  /** Asks somebody who was woken whether it was worth it. */
+  worth: (person: string) => `worth/${person}`,
   page: (step: number, person: string) => `call/${step}/${person}`,
 } as const;

@@ -40,6 +40,10 @@ const calledSchema = z.object({
   busyWith: z.number().int().nullable().default(null),
 });
 
+const pageRatingSchema = z.enum(["yes", "wentAway", "tooLow", "duplicate", "obsolete"]);
+/** Whether a page was worth waking somebody for, as they say afterwards. */
+export type PageRating = z.infer<typeof pageRatingSchema>;
+
 const targetSchema = z.enum(["answer", "firstAction", "mitigate"]);
 
 const lifecycle = [
@@ -148,6 +152,7 @@ const paging = [
   /** Nobody is called before this instant: every step waits for other hours. */
   z.object({ type: z.literal("callingPutOff"), until: instant }),
   z.object({ type: z.literal("teamTold") }),
+  z.object({ type: z.literal("pageRated"), person, rating: pageRatingSchema }),
   z.object({ type: z.literal("targetNeared"), target: targetSchema, dueAt: instant }),
   z.object({ type: z.literal("targetMissed"), target: targetSchema, dueAt: instant }),
   z.object({ type: z.literal("pageAnswered"), person, means: meansOfAnswerSchema }),

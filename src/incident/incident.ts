@@ -1,6 +1,6 @@
 import type { Instant } from "../clock.ts";
 import type { Ring } from "../oncall/ladder.ts";
-import type { EntryKind, IncidentKind, RoomStyle, Tick } from "./events.ts";
+import type { EntryKind, IncidentKind, PageRating, RoomStyle, Tick } from "./events.ts";
 import type { Role } from "./roles.ts";
 import type { TargetKind } from "./rules.ts";
 import type { Severity } from "./severity.ts";
@@ -158,6 +158,8 @@ export interface Incident {
   hatsWarned: boolean;
   handoffs: readonly Handoff[];
   paging: Paging;
+  /** What those who were woken said of it, by person. */
+  ratings: Readonly<Record<string, PageRating>>;
   silence: Silence;
   updates: readonly Update[];
   reminders: Reminders;

@@ -21,8 +21,8 @@ export function summary(desk: Desk): string[] {
   ];
 }
 
-export function durations({ incident, history, say, locale }: Desk): string[] {
-  const [heads, cells] = durationRows(durationsOf(incident, history), incident.severity, say.texts, locale);
+export function durations({ incident, history, say, locale, targets }: Desk): string[] {
+  const [heads, cells] = durationRows(durationsOf(incident, history), targets, say.texts, locale);
   return [...table(heads, [cells]), ""];
 }
 

@@ -1,7 +1,5 @@
-import { HOUR, MINUTE } from "../clock.ts";
 import type { Recorded } from "../incident/events.ts";
 import type { Incident } from "../incident/incident.ts";
-import type { Severity } from "../incident/severity.ts";
 
 /** How long things took, in milliseconds; null where they didn't happen or nobody knows. */
 export interface Durations {
@@ -17,14 +15,6 @@ export interface Durations {
 }
 
 export type Clocked = Exclude<keyof Durations, "updates">;
-
-/** What a severity aims at, in milliseconds; what has no target is left out. */
-export const targets: Readonly<Record<Severity, Partial<Record<Clocked, number>>>> = {
-  sev1: { answer: 15 * MINUTE, firstAction: 30 * MINUTE, mitigate: 4 * HOUR },
-  sev2: { answer: 30 * MINUTE, firstAction: HOUR, mitigate: 8 * HOUR },
-  sev3: { answer: 4 * HOUR, resolve: 24 * HOUR },
-  sev4: { answer: 24 * HOUR },
-};
 
 export function durationsOf(incident: Incident, history: readonly Recorded[]): Durations {
   const { declaredAt, impactFrom } = incident;

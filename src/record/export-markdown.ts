@@ -1,6 +1,7 @@
 import type { Instant } from "../clock.ts";
 import type { Recorded } from "../incident/events.ts";
 import type { Incident } from "../incident/incident.ts";
+import type { Targets } from "../incident/rules.ts";
 import type { Locale } from "../texts/texts.ts";
 import { durationRows } from "./duration-rows.ts";
 import { durationsOf } from "./durations.ts";
@@ -19,6 +20,8 @@ export interface Material {
   /** The head of the record's hash chain. */
   readonly head: string;
   readonly now: Instant;
+  /** What was promised for its severity. */
+  readonly targets: Targets;
   readonly locale: Locale;
   /** IANA zone all times are written in. */
   readonly zone: string;
@@ -30,7 +33,7 @@ export interface Material {
 export function exportMarkdown(material: Material): string {
   const { incident, history, head, now, locale, zone, say } = material;
   const t = say.texts.record.document;
-  const [names, values] = durationRows(durationsOf(incident, history), incident.severity, say.texts, locale);
+  const [names, values] = durationRows(durationsOf(incident, history), material.targets, say.texts, locale);
   return [
     `# ${incident.drill ? `${say.texts.terms.drill} ` : ""}${t.title({ incident: `INC-${incident.number}`, title: mdText(incident.title) })}`,
     "",

@@ -15,6 +15,7 @@ import { verbs } from "./en/verbs.ts";
 import { list } from "./en/list.ts";
 import { oncall } from "./en/oncall.ts";
 import { chain } from "./en/chain.ts";
+import { health } from "./en/health.ts";
 import { grants } from "./en/grants.ts";
 import { help } from "./en/help.ts";
 import { lines, privateLines } from "./en/lines.ts";
@@ -48,6 +49,7 @@ export const en = {
   list,
   oncall,
   chain,
+  health,
   grants,
   help,
   answerPage,

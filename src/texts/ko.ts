@@ -15,6 +15,7 @@ import { verbs } from "./ko/verbs.ts";
 import { list } from "./ko/list.ts";
 import { oncall } from "./ko/oncall.ts";
 import { chain } from "./ko/chain.ts";
+import { health } from "./ko/health.ts";
 import { grants } from "./ko/grants.ts";
 import { help } from "./ko/help.ts";
 import { lines, privateLines } from "./ko/lines.ts";
@@ -48,6 +49,7 @@ export const ko: Texts = {
   list,
   oncall,
   chain,
+  health,
   grants,
   help,
   answerPage,

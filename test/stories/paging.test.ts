@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { engines } from "../store/engines.ts";
+import { ticks } from "../../src/incident/events.ts";
 import { openWorld } from "./open-world.ts";
 
 describe.each(engines)("paging on %s", (kind) => {
@@ -136,5 +137,29 @@ describe.each(engines)("the forgotten incident on %s", (kind) => {
     expect(world.phone.newPages()).toEqual([]);
     await world.passes({ minutes: 1 + 3 });
     expect(world.phone.newPages()).toEqual(["U0LINUS"]);
+  });
+});
+
+describe.each(engines)("after the close on %s", (kind) => {
+  it("asks who was woken whether it was worth it, and keeps what they say", async () => {
+    const world = await openWorld(kind);
+    await world.ben.types("#general", "/incident new sev2 checkout is down");
+    await world.linus.clicks("I'm on it", { in: await world.linus.directMessage() });
+    const { engine, people } = world.bot().parts;
+    const resolve = {
+      type: "resolve",
+      impactFrom: null,
+      impactTo: null,
+      whatHelped: "rolled back",
+      allClear: null,
+    } as const;
+    const done = { ticks, open: null, afterwards: "close", owner: null } as const;
+    await engine.handle(1, { ...resolve, ...done }, await people.by("U0LINUS"), "resolved");
+    await world.settle();
+    const messages = await world.linus.directMessage();
+    expect(await world.reads(world.linus, messages)).toContain("Was it worth waking you?");
+    await world.linus.clicks("Threshold too low", { in: messages });
+    expect((await world.incident()).ratings).toEqual({ U0LINUS: "tooLow" });
+    expect(await world.reads(world.linus, messages)).toContain("“Threshold too low”");
   });
 });

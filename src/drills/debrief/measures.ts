@@ -1,7 +1,7 @@
 import { MINUTE } from "../../clock.ts";
 import { ticks as allTicks } from "../../incident/events.ts";
 import type { Role } from "../../incident/roles.ts";
-import { durationsOf, targets } from "../../record/durations.ts";
+import { durationsOf } from "../../record/durations.ts";
 import { duration } from "../../texts/duration.ts";
 import { textsIn, type Locale } from "../../texts/texts.ts";
 import type { Looked } from "./debrief.ts";
@@ -27,7 +27,7 @@ const PER_SILENT_MINUTE = 1.5;
 export function acknowledge({ incident, rules }: Looked, locale: Locale): Measured {
   const t = textsIn(locale).drills.measures.acknowledge;
   const of = 20;
-  const sla = targets[incident.severity].answer ?? null;
+  const sla = rules.targets.answer;
   const full = rules.pageAfterSilence ?? sla ?? Infinity;
   const took = incident.answeredAt === null ? null : incident.answeredAt - incident.declaredAt;
   const points = took === null ? 0 : took <= full ? of : took <= (sla ?? full) ? of / 2 : 0;

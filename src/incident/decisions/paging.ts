@@ -57,6 +57,12 @@ export const paging = {
     const held = next.incident.paging.mode === "answered" || !isActive(incident) || incident.phase === "mitigated";
     return held ? [declined] : [declined, ...nextLevel(next)];
   },
+  ratePage: ({ rating }, { incident, by }) => {
+    if (by.kind !== "person") return [];
+    const woken = incident.paging.calls.some((call) => call.person === by.id);
+    if (!woken) throw new Refusal("notCalled", { incident: `INC-${incident.number}` });
+    return incident.ratings[by.id] === rating ? [] : [{ type: "pageRated", person: by.id, rating }];
+  },
   breakSilence,
   confirmSilence,
 } satisfies { [Type in PagingCommand]: Decide<Type> };
@@ -108,5 +114,6 @@ type PagingCommand =
   | "answerPage"
   | "speak"
   | "declinePage"
+  | "ratePage"
   | "breakSilence"
   | "confirmSilence";

@@ -59,6 +59,7 @@ const blank = {
     calls: [],
     emptyLayers: [],
   },
+  ratings: {},
   silence: noSilence,
   updates: [],
   entries: [],

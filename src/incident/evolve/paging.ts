@@ -59,6 +59,10 @@ export const paging = {
       ),
     }),
   callingPutOff: (incident, { until }) => withPaging(incident, { mode: "calling", level: -1, putOffUntil: until }),
+  pageRated: (incident, { person, rating }) => ({
+    ...incident,
+    ratings: { ...incident.ratings, [person]: rating },
+  }),
   teamTold: (incident) => ({ ...incident, teamTold: true }),
   targetNeared: (incident, { target }) => ({ ...incident, targets: { ...incident.targets, [target]: "near" } }),
   targetMissed: (incident, { target }) => ({ ...incident, targets: { ...incident.targets, [target]: "missed" } }),
@@ -146,6 +150,7 @@ type PagingType =
   | "callRepeated"
   | "callingPutOff"
   | "teamTold"
+  | "pageRated"
   | "targetNeared"
   | "targetMissed"
   | "pageAnswered"

@@ -5,13 +5,16 @@ import { sceneFor } from "../living/scene.ts";
 import { onButton } from "../on-button.ts";
 import { onForm } from "../on-form.ts";
 import { Refusal } from "../../refusal.ts";
-import { answerPage, declinePage, openPageForm, pageForm } from "./buttons.ts";
+import { answerPage, declinePage, openPageForm, pageForm, ratePage } from "./buttons.ts";
 import { answer, callAndTell, decline } from "./calling.ts";
 import { field, pageFormView } from "./page-form.ts";
 
 export const pagingListeners: readonly Listener[] = [
   onButton(answerPage, (press) => unlessShown(press, answer(press, press.payload.incident, "button"))),
   onButton(declinePage, (press) => unlessShown(press, decline(press, press.payload.incident))),
+  onButton(ratePage, async ({ parts, payload, by, cause }) => {
+    await parts.engine.handle(payload.incident, { type: "ratePage", rating: payload.rating }, by, cause);
+  }),
   onButton(openPageForm, (press) => askWhom(press, press.payload.incident)),
   onForm(
     pageForm,

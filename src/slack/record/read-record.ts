@@ -64,7 +64,19 @@ export function materialFor(parts: Parts, record: WholeRecord, locale: Locale): 
   };
   const head = events.at(-1)?.hash ?? "";
   const linkTo = (source: Source): string | null => permalink(parts.ownIds(), source);
-  return { incident, history, messages, lines, head, now: parts.clock.now(), locale, zone, say, linkTo };
+  return {
+    incident,
+    history,
+    messages,
+    lines,
+    head,
+    now: parts.clock.now(),
+    targets: parts.config.targets[incident.severity],
+    locale,
+    zone,
+    say,
+    linkTo,
+  };
 }
 
 /** `SEV1` or `P1`, as the workspace says it. */

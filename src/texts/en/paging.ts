@@ -47,6 +47,15 @@ export const paging = {
   whom: (a: { command: string; asked: string }) =>
     `Who is “${a.asked}”? Name a person, a team or a service: \`${a.command} page @name why\`. With nobody named, the next level is called.`,
   notReachable: (a: Who) => `${a.who} can't be called: only full members of this workspace who are still here can.`,
+  worth: {
+    ask: (a: { incident: string }) => `${a.incident} is closed. Was it worth waking you?`,
+    noted: (a: { incident: string; rating: string }) => `${a.incident}, worth waking you: “${a.rating}”. Thank you.`,
+    yes: "Worth it",
+    wentAway: "Went away by itself",
+    tooLow: "Threshold too low",
+    duplicate: "Duplicate",
+    obsolete: "Obsolete",
+  },
   form: {
     title: (a: { incident: string }) => `Call for ${a.incident}`,
     submit: "Call now",

@@ -43,6 +43,15 @@ export const paging: typeof english = {
   whom: (a) =>
     `“${a.asked}”: 누구인지 찾지 못했습니다. 사람, 팀, 서비스를 적어 주세요: \`${a.command} 호출 @이름 이유\`. 비워 두면 다음 단계를 호출합니다.`,
   notReachable: (a) => `${a.who}: 호출할 수 없습니다. 현재 이 워크스페이스의 정회원만 호출할 수 있습니다.`,
+  worth: {
+    ask: (a) => `${a.incident} 종료. 깨울 만한 호출이었습니까?`,
+    noted: (a) => `${a.incident}, 깨울 만한 호출이었는지: “${a.rating}”. 감사합니다.`,
+    yes: "깨울 만함",
+    wentAway: "저절로 복구됨",
+    tooLow: "임계값 과민",
+    duplicate: "중복",
+    obsolete: "필요 없는 알람",
+  },
   form: {
     title: (a) => `${a.incident} 호출`,
     submit: "지금 호출",

@@ -1,0 +1,38 @@
+import { duration } from "../duration.ts";
+import type { health as english } from "../en/health.ts";
+
+export const health: typeof english = {
+  title: (a) => `${a.team}: 최근 ${a.weeks}주 온콜 현황`,
+  pages: (a) => `호출 ${a.pages}회${a.nights === 0 ? "" : `(야간 ${a.nights}회)`}`,
+  busiest: (a) => `가장 많은 주 ${a.pages}회`,
+  toAnswer: (a) => `응답까지 ${duration(a.time, "ko")}`,
+  escalated: (a) => `장애 ${a.incidents}건 중 ${a.escalated}건은 첫 단계에서 응답 없음`,
+  shifts: (a) => `1차 근무 ${a.shifts}회`,
+  holidays: (a) => `휴일 ${a.days}일`,
+  tooMany: (a) => `${a.who}: 한 주에 호출 ${a.pages}회. ${a.most}회를 넘으면 너무 많습니다.`,
+  backToBack: (a) => `${a.who}: 1차 근무 연속${a.times === 1 ? "" : ` ${a.times}회`}.`,
+  noRest: (a) => `${a.who}: 근무 사이에 하루도 쉬지 못함${a.times === 1 ? "" : ` ${a.times}회`}.`,
+  pool: (a) => `온콜 인원 ${a.pool}명. 무리 없이 돌아가려면 ${a.smallest}명이 필요합니다.`,
+  worth: (a) => `*깨울 만한 호출이었는지* ${a.said}`,
+  shiftsWere: (a) => `*근무 부담* ${a.said}`,
+  worthOfShift: (a) => `*근무 중 깨울 만했던 호출* ${a.said}`,
+  load: { bearable: "괜찮음", hard: "힘듦", tooMuch: "과함" },
+  share: { all: "모두", most: "대체로", few: "거의 아님" },
+  nothing: "호출이 없었습니다.",
+  sentFile: (a) => `${a.month} 근무 시간과 호출 횟수 파일을 메시지로 보냈습니다.`,
+  notManager: "모든 사람의 근무 시간과 호출 횟수는 관리자와 팀 매니저만 볼 수 있습니다. 그분들께 문의해 주세요.",
+  unknownMonth: (a) => `알 수 없는 달입니다. 예: \`${a.command} 온콜 health csv 2026-10\``,
+  fileTitle: (a) => `온콜 근무 ${a.month}`,
+  columns: {
+    team: "팀",
+    layer: "단계",
+    person: "이름",
+    slack: "slack_id",
+    shifts: "근무 횟수",
+    weekday: "평일 주간 시간",
+    night: "평일 야간 시간",
+    free: "주말·휴일 시간",
+    pages: "호출",
+    nightPages: "야간 호출",
+  },
+};
