@@ -26,6 +26,7 @@ teams:
       primary: { members: [linus], every: 1w, handOver: "Mon 09:00", timezone: Asia/Seoul, from: 2026-01-05 }
       secondary: { members: [ada], every: 1w, handOver: "Mon 09:00", timezone: Asia/Seoul, from: 2026-01-05 }
     manager: margaret
+    channel: payments
 services:
   checkout: { team: payments, aliases: [결제, payment], runbook: https://runbooks.example.com/checkout }
 notifiers:
