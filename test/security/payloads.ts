@@ -90,6 +90,7 @@ export async function type(world: World, { person, channel, text }: { person: st
 /** A payload that the interaction takes, about incident `incident`; a new kind of payload has to be thought of here. */
 export function payloadFor(kind: Interactive<unknown>, incident: number, channel: string): string {
   const everything = {
+    rating: "yes",
     incident,
     handoff: 1,
     update: 1,
