@@ -54,8 +54,11 @@ function insteadOf(failed: string, call: Call, { incident, facts }: Case): Incid
 function nextWhereNothingReaches(call: Call, given: Case): IncidentEvent[] {
   const { paging } = given.incident;
   if (paging.mode !== "calling" || call.reason !== "rota" || !hasNextLevel(given)) return [];
-  const rung = stillRinging(given.incident).filter((each) => each.level === paging.level);
-  const deaf = rung.length > 0 && rung.every(({ tried, failed }) => tried.every((means) => failed.includes(means)));
+  const together = stillRinging(given.incident).filter(
+    ({ reason, round, level }) => reason === "rota" && round === paging.round && level === paging.level,
+  );
+  const deaf =
+    together.length > 0 && together.every(({ tried, failed }) => tried.every((means) => failed.includes(means)));
   return deaf ? nextLevel(given) : [];
 }
 

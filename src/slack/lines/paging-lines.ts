@@ -20,6 +20,7 @@ export const pagingLines: Sayings = {
       after: duration(at - first, locale),
       people: event.people,
       calls: event.calls,
+      last: event.last,
     });
     return under(text, answerPage.show(texts.lines.onIt, { incident: incident.number }, { style: "primary" }));
   },

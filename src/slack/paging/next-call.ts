@@ -14,7 +14,9 @@ export function nextCall(incident: Incident, call: Call, { facts }: Pick<Scene, 
   if (incident.paging.mode !== "calling" || call.reason !== "rota") return null;
   const next = stepAfter({ incident, facts, by: { kind: "watchfire" } });
   if (next === null) return null;
-  const people = next.holders.map(({ person }) => person).filter((person) => person !== call.person);
+  // Those who ring already are rung again, which they need not be told of each other.
+  const ringing = new Set(incident.paging.calls.filter(({ state }) => state === "ringing").map(({ person }) => person));
+  const people = next.holders.map(({ person }) => person).filter((person) => !ringing.has(person));
   return { at: call.at + next.wait, people };
 }
 

@@ -23,8 +23,8 @@ export const lines = {
   levelEmpty: (a: { team: string; layer: string }) => `${a.team} has no ${a.layer} now.`,
   noTeamFound: (a: { command: string }) =>
     `No team is known for this, so nobody is called. Call somebody: \`${a.command} page @name why\``,
-  nobodyAnswered: (a: { incident: string; after: string; people: number; calls: number }) =>
-    `‼ Nobody has answered ${a.incident} for ${a.after} (${a.people === 1 ? "1 person" : `${a.people} people`}, ${a.calls === 1 ? "1 attempt" : `${a.calls} attempts`}). Whoever reads this and can help, take it. I keep calling.`,
+  nobodyAnswered: (a: { incident: string; after: string; people: number; calls: number; last: boolean }) =>
+    `‼ Nobody has answered ${a.incident} for ${a.after} (${a.people === 1 ? "1 person" : `${a.people} people`}, ${a.calls === 1 ? "1 attempt" : `${a.calls} attempts`}). Whoever reads this and can help, take it. ${a.last ? "That was the last round: nobody is called any more." : "I keep calling."}`,
   onIt: "I'm on it",
   callFailed: (a: { means: string; who: string; error: string | null; instead: string | null }) =>
     `${a.means} to ${a.who} failed${a.error ? ` (${a.error})` : ""}.${a.instead ? ` Instead, at once: ${a.instead}.` : ""}`,

@@ -13,7 +13,7 @@ export const lines: typeof englishLines = {
   noTeamFound: (a) =>
     `담당 팀을 알 수 없어 아무도 호출하지 않았습니다. 직접 호출해 주세요: \`${a.command} 호출 @이름 이유\``,
   nobodyAnswered: (a) =>
-    `‼ ${a.incident}: ${a.after}째 아무도 응답하지 않았습니다(${a.people}명, ${a.calls}회 시도). 이 글을 보고 도울 수 있는 분은 [대응 시작]을 눌러 주세요. 호출은 계속합니다.`,
+    `‼ ${a.incident}: ${a.after}째 아무도 응답하지 않았습니다(${a.people}명, ${a.calls}회 시도). 이 글을 보고 도울 수 있는 분은 [대응 시작]을 눌러 주세요. ${a.last ? "마지막 호출이었으며 더 호출하지 않습니다." : "호출은 계속합니다."}`,
   onIt: "대응 시작",
   callFailed: (a) =>
     `${a.who} ${a.means} 발송 실패${a.error ? `(${a.error})` : ""}.${a.instead ? ` 바로 다른 수단으로 호출합니다: ${a.instead}.` : ""}`,

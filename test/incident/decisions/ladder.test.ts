@@ -92,6 +92,15 @@ describe("a means that fails", () => {
     expect(calledBy(night.passes(0.1))).toEqual(["margaret"]);
   });
 
+  it("looks only at those called together: who rang in an earlier round is no reason to wait", () => {
+    const night = new Scenario("sev2");
+    night.passes(30);
+    const { step, person, round } = night.incident.paging.calls.at(-1)!;
+    expect([person, round]).toEqual(["linus", 2]);
+    night.reports(failed(step, "linus", "slack"));
+    expect(calledBy(night.reports(failed(step, "linus", "webhook")))).toEqual(["ada"]);
+  });
+
   it("starts no round anew by itself: that would be a storm of calls that reach nobody", () => {
     const night = new Scenario("sev2");
     night.passes(20);
