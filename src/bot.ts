@@ -16,6 +16,8 @@ import type { Entropy } from "./entropy.ts";
 import { features, type Ways } from "./features.ts";
 import { circumstancesOf } from "./incident-rules.ts";
 import type { Logger } from "./logger.ts";
+import { createContactBook } from "./notify/contact-book.ts";
+import { createPersonStreams } from "./notify/person-streams.ts";
 import type { OwnIds, Parts } from "./parts.ts";
 import { understood } from "./slack/api-errors.ts";
 import { tellingWhatToGrant } from "./slack/grants/telling.ts";
@@ -23,6 +25,7 @@ import { createBoltApp } from "./slack/bolt-app.ts";
 import { createIntake, processEvent, type Intake } from "./slack/intake.ts";
 import { askOwnIds, rememberedOwnIds } from "./slack/own-ids.ts";
 import { backfillAll } from "./slack/record/backfill.ts";
+import { personPerform } from "./slack/me/performers.ts";
 import { createPeople } from "./slack/people.ts";
 import { createWebClients } from "./slack/web-clients.ts";
 import type { Store } from "./store/store.ts";
@@ -73,14 +76,16 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   let stopped = false;
   const access = { token: ports.token, apiUrl: config.slackApiUrl, fetch: ports.fetch, clock };
   const slack = createWebClients(access);
+  const contacts = createContactBook({ config, store, clock, logger });
   const people = createPeople({
     store,
     clock,
     slack: slack.interactive,
     ourTeam: () => ownIds.team,
     locale: config.locale,
+    chosenLocale: (person) => contacts.localeOf(person),
   });
-  const built = features(ports);
+  const built = features({ ...ports, contacts });
   const circumstances = circumstancesOf(config, built.reach);
   const engine: Engine = createEngine({
     store,
@@ -89,6 +94,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     circumstances,
   });
   const { entropy } = ports;
+  const persons = createPersonStreams({ store, clock, entropy, released: engine.released });
   const parts: Parts = {
     config,
     clock,
@@ -98,6 +104,9 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     engine,
     circumstances,
     people,
+    persons,
+    contacts,
+    notifiers: built.notifiers,
     slack,
     ownIds: () => ownIds,
     publicUrl: config.publicUrl,
@@ -108,7 +117,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   const intake = createIntake({ app: () => app, inbox, logger });
   const performers: Performers = understood(tellingWhatToGrant(parts, built.performers(parts)));
   const tick = ports.safetyTick === undefined ? {} : { safetyTick: ports.safetyTick };
-  const works = { incident: incidentWork(engine, performers) };
+  const works = { incident: incidentWork(engine, performers), person: persons.work(personPerform(parts)) };
   const heartbeat = createHeartbeat({ store, clock, works, logger, meter, ...tick });
   const rush = heartbeat.isBehind;
   const outbox = createOutbox({ store, clock, engine, works, logger, meter, rush, ...tick });
@@ -123,6 +132,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     intake,
     async start() {
       await people.start();
+      await contacts.start();
       await outbox.start();
       heartbeat.start();
       await inbox.start();
@@ -135,6 +145,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
       await heartbeat.stop();
       await inbox.stop();
       await outbox.stop();
+      await contacts.stop();
     },
     everyMinute: () => runDueDuties(duties, { store, clock, logger }),
     async catchUp() {

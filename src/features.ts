@@ -4,8 +4,9 @@ import { effectKinds } from "./incident/effects.ts";
 import type { Duty } from "./engine/recurring.ts";
 import type { Performers } from "./engine/performer.ts";
 import { upkeepDuties } from "./engine/upkeep.ts";
-import { meansOf, type Notifier } from "./notify/notifier.ts";
+import type { ContactBook } from "./notify/contact-book.ts";
 import { notifiersOf } from "./notify/configured.ts";
+import { meansOf, type Notifier } from "./notify/notifier.ts";
 import type { Reach } from "./oncall/ladder.ts";
 import type { Parts } from "./parts.ts";
 import { feature as announcement } from "./slack/announcement/feature.ts";
@@ -20,6 +21,8 @@ import { feature as lines } from "./slack/lines/feature.ts";
 import { feature as list } from "./slack/list/feature.ts";
 import type { Listener } from "./slack/listening.ts";
 import { livingMessages } from "./slack/living/living-messages.ts";
+import { feature as me } from "./slack/me/feature.ts";
+import { weeklyRehearsalDuty } from "./slack/me/weekly-rehearsal.ts";
 import { feature as onCall } from "./slack/oncall/feature.ts";
 import { feature as paging } from "./slack/paging/feature.ts";
 import { pagePerformers } from "./slack/paging/performers.ts";
@@ -58,6 +61,7 @@ const all: readonly Feature[] = [
   followUps,
   list,
   onCall,
+  me,
   help,
 ];
 
@@ -68,10 +72,12 @@ export interface FeaturePorts {
   config: Config;
   clock: Clock;
   fetch: typeof globalThis.fetch;
+  contacts: Pick<ContactBook, "addressesOf" | "rulesOf">;
   ways?: Ways;
 }
 
 export interface Features {
+  readonly notifiers: Ways;
   listeners(parts: Parts): readonly Listener[];
   performers(parts: Parts): Performers;
   duties(parts: Parts): readonly Duty[];
@@ -82,9 +88,10 @@ export interface Features {
 /** Every word of the command. */
 export const everyVerb: readonly Verb[] = all.flatMap((feature) => feature.verbs ?? []);
 
-export function features({ config, clock, fetch, ways = [] }: FeaturePorts): Features {
-  const notifiers: Ways = [...notifiersOf(config, { fetch, clock }), ...ways];
+export function features({ config, clock, fetch, contacts, ways = [] }: FeaturePorts): Features {
+  const notifiers: Ways = [...notifiersOf(config, { fetch, clock, addressesOf: contacts.addressesOf }), ...ways];
   return {
+    notifiers,
     listeners: () => [...all.flatMap((feature) => feature.listeners ?? []), ...commandListeners(everyVerb)],
     performers: (parts) => {
       const surfaces = all.flatMap((feature) => feature.surfaces ?? []);
@@ -100,9 +107,10 @@ export function features({ config, clock, fetch, ways = [] }: FeaturePorts): Fea
     },
     duties: (parts) => [
       backfillDuty(parts),
+      weeklyRehearsalDuty(parts),
       { name: "refresh people", every: DAY, run: () => parts.people.refresh() },
       ...upkeepDuties(parts),
     ],
-    reach: (person) => ({ means: meansOf(notifiers, person), rules: {} }),
+    reach: (person) => ({ means: meansOf(notifiers, person), rules: contacts.rulesOf(person) }),
   };
 }

@@ -5,6 +5,9 @@ import type { Engine } from "./engine/engine.ts";
 import type { Entropy } from "./entropy.ts";
 import type { Circumstances } from "./incident-rules.ts";
 import type { Logger } from "./logger.ts";
+import type { ContactBook } from "./notify/contact-book.ts";
+import type { Notifier } from "./notify/notifier.ts";
+import type { PersonStreams } from "./notify/person-streams.ts";
 import type { People } from "./slack/people.ts";
 import type { Store } from "./store/store.ts";
 
@@ -27,6 +30,12 @@ export interface Parts {
   readonly engine: Engine;
   readonly circumstances: Circumstances;
   readonly people: People;
+  /** How each person is reached, as they set it up themselves. */
+  readonly persons: PersonStreams;
+  /** Where everybody is reached, in memory. */
+  readonly contacts: ContactBook;
+  /** The ways to reach people outside Slack, those that ring first. */
+  readonly notifiers: readonly Notifier[];
   /** One client a purpose, so that a queue of one never holds up another. None of them retries or waits by itself. */
   readonly slack: { readonly interactive: WebClient; readonly pages: WebClient; readonly effects: WebClient };
   ownIds(): OwnIds;

@@ -148,11 +148,6 @@ export function personBySlackId(config: Config, slack: string): Person | undefin
   return config.people.find((person) => person.slack === slack);
 }
 
-/** The person with this telephone number (E.164), when the file lists one. */
-export function personByPhone(config: Config, phone: string): Person | undefined {
-  return config.people.find((person) => person.phone === phone);
-}
-
 export function teamNamed(config: Config, name: string): Team | undefined {
   return config.teams.find((team) => team.name === name);
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { isHolidayCountry } from "../calendar/holidays.ts";
 import { DAY, MINUTE } from "../clock.ts";
 import { parseSeverity } from "../incident/severity.ts";
+import { readEmail } from "../people/reach/address.ts";
 import { parseDuration } from "./duration.ts";
 import { escalation, ladders, targets } from "./escalation-schema.ts";
 import {
@@ -30,11 +31,7 @@ const person = section({
     'Copy it in Slack: the person\'s profile, More, "Copy member ID" (U…).',
   ),
   phone: phone.optional(),
-  email: field(
-    (given) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) ? given : undefined),
-    "an email address",
-    "Write one such as grace@example.com.",
-  ).optional(),
+  email: field(readEmail, "an email address", "Write one such as grace@example.com.").optional(),
   locale: oneOf(["en", "ko"]).optional(),
   ...waysOfPerson,
 });

@@ -1,3 +1,4 @@
+import { readNtfyTopic, readPhone, readPushoverKey } from "../people/reach/address.ts";
 import { address, field, section } from "./fields.ts";
 
 export const variableName = field(
@@ -9,10 +10,7 @@ export const variableName = field(
 
 /** E.164, as people write it: with its country, and with spaces or dashes or without. */
 export const phone = field(
-  (given) => {
-    const digits = given.replaceAll(/[\s().-]/g, "");
-    return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : undefined;
-  },
+  readPhone,
   "a phone number",
   'Write it with its country, in quotes, such as "+821012345678".',
 );
@@ -21,12 +19,12 @@ export const phone = field(
 export const waysOfPerson = {
   pagerdutyEnv: variableName.optional(),
   pushover: field(
-    (given) => (/^[A-Za-z0-9]{30}$/.test(given) ? given : undefined),
+    readPushoverKey,
     "a Pushover user key",
     "Copy the 30 letters and digits from Pushover's front page.",
   ).optional(),
   ntfy: field(
-    (given) => (/^[-_A-Za-z0-9]{1,64}$/.test(given) ? given : undefined),
+    readNtfyTopic,
     "an ntfy topic",
     "Write up to 64 letters, digits, - and _; on a public server one that nobody guesses.",
   ).optional(),

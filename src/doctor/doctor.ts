@@ -6,6 +6,7 @@ import { checkDeadMan, checkOverdue } from "./audit.ts";
 import { checkDatabase, checkReceived } from "./database.ts";
 import { bad, good, unsure, type Finding } from "./finding.ts";
 import { networkWords } from "./network-words.ts";
+import { checkReached, contactsIn } from "./reach.ts";
 import { checkBotToken, checkTransport } from "./tokens.ts";
 import { checkChannels, checkPeople } from "./workspace.ts";
 
@@ -43,6 +44,7 @@ export async function examine({ configuration, fetch, clock }: DoctorPorts): Pro
     ...checkReceived(received, config.command, clock.machineNow()),
     ...(bot.works ? [...(await checkChannels(config, line)), ...(await checkPeople(config, line))] : []),
     ...(await checkReach(config, fetch, clock)),
+    ...checkReached(config, received === null ? new Map() : await contactsIn(config), clock.now()),
     await checkDeadMan(config, fetch, clock),
   ];
 }

@@ -1,5 +1,5 @@
-import type { Config, Person } from "../config/config.ts";
-import type { Addresses } from "./addresses.ts";
+import type { Config } from "../config/config.ts";
+import { among, type AddressesOf } from "./addresses.ts";
 import { createEmail } from "./email/email.ts";
 import { createGuard } from "./guard.ts";
 import type { Notifier } from "./notifier.ts";
@@ -13,45 +13,32 @@ import { createTwilioSms } from "./twilio-sms/twilio-sms.ts";
 import { createTwilioVoice } from "./twilio-voice/twilio-voice.ts";
 import { createWebhook } from "./webhook/webhook.ts";
 
+export interface ConfiguredPorts extends ProviderPorts {
+  addressesOf: AddressesOf;
+}
+
 /**
  * The ways that the configuration sets up, those that ring first. Each has a guard of its own, Twilio's two as well:
- * messages that fail must not hold up calls.
+ * messages that fail must not hold up calls. A Korean number gets its messages from the Korean sender where there is
+ * one, and from nobody else.
  */
-export function notifiersOf({ notifiers, people }: Config, ports: ProviderPorts): Notifier[] {
+export function notifiersOf({ notifiers }: Config, { addressesOf, ...ports }: ConfiguredPorts): Notifier[] {
   const { webhook, twilio, solapi, email, pagerduty, pushover, ntfy } = notifiers;
-  const phones = addressesOf(people, ({ phone }) => phone);
+  const phones = addressesOf("phone");
+  const abroad = among(phones, (phone) => !isKorean(phone));
   const guarded = (): ProviderPorts & { guard: ReturnType<typeof createGuard> } => ({
     ...ports,
     guard: createGuard(ports.clock),
   });
   return [
     twilio && createTwilioVoice({ settings: twilio, addresses: phones, ...guarded() }),
-    twilio && createTwilioSms({ settings: twilio, addresses: solapi ? abroad(phones) : phones, ...guarded() }),
-    solapi && createSolapi({ settings: solapi, addresses: inKorea(phones), ...guarded() }),
-    pushover &&
-      createPushover({ settings: pushover, addresses: addressesOf(people, (person) => person.pushover), ...guarded() }),
+    twilio && createTwilioSms({ settings: twilio, addresses: solapi ? abroad : phones, ...guarded() }),
+    solapi && createSolapi({ settings: solapi, addresses: among(phones, isKorean), ...guarded() }),
+    pushover && createPushover({ settings: pushover, addresses: addressesOf("pushover"), ...guarded() }),
     pagerduty &&
       createPagerDuty({ settings: pagerduty, addresses: new Map(Object.entries(pagerduty.routingKeys)), ...guarded() }),
-    ntfy && createNtfy({ settings: ntfy, addresses: addressesOf(people, (person) => person.ntfy), ...guarded() }),
+    ntfy && createNtfy({ settings: ntfy, addresses: addressesOf("ntfy"), ...guarded() }),
     webhook && createWebhook({ ...webhook, ...guarded() }),
-    email && createEmail({ settings: email, addresses: addressesOf(people, (person) => person.email), ...guarded() }),
+    email && createEmail({ settings: email, addresses: addressesOf("email"), ...guarded() }),
   ].filter((notifier) => notifier !== null);
-}
-
-function addressesOf(people: readonly Person[], address: (person: Person) => string | null): Addresses {
-  return new Map(
-    people.flatMap((person) => {
-      const given = address(person);
-      return given === null ? [] : [[person.slack, given] as const];
-    }),
-  );
-}
-
-/** A Korean number gets its messages from the Korean sender where there is one, and from nobody else. */
-function inKorea(phones: Addresses): Addresses {
-  return new Map([...phones].filter(([, phone]) => isKorean(phone)));
-}
-
-function abroad(phones: Addresses): Addresses {
-  return new Map([...phones].filter(([, phone]) => !isKorean(phone)));
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "../clock.ts";
 import type { Severity } from "../incident/severity.ts";
 import type { Means } from "../oncall/ladder.ts";
+import { SLACK } from "../people/reach/reach.ts";
 import type { Locale } from "../texts/texts.ts";
 
 /** What a way words a call from by itself, where the ready text is too long or can't be spoken. */
@@ -53,6 +54,35 @@ export interface PageCall {
 }
 
 /**
+ * What proves that a way reaches somebody: a rehearsal, which they confirm, or a code, which they type in Slack. No
+ * incident stands behind it.
+ */
+export interface Check {
+  /** The same over all attempts. */
+  id: string;
+  kind: "rehearsal" | "code";
+  /** Counts the person's rehearsals, or their codes. */
+  number: number;
+  /** The person, by their Slack id. */
+  target: string;
+  /** Where a code goes: to an address that isn't verified yet. Null in a rehearsal, which goes where calls go. */
+  address: string | null;
+  /** 1 for the first. */
+  attempt: number;
+  /** In the person's language, without markup. */
+  title: string;
+  text: string;
+  facts: {
+    locale: Locale;
+    /** Six digits; null in a rehearsal. */
+    code: string | null;
+  };
+  /** Where a browser confirms a rehearsal; null for a code, and where no browser reaches us. */
+  ackUrl: string | null;
+  shortUrl: string | null;
+}
+
+/**
  * A way to reach somebody. A promise that resolves means: handed over to whoever delivers it, not heard.
  * It throws `Rejected` when trying again is useless, `TooFast` when asked for patience, anything else when a later
  * attempt may succeed. The same call may be made twice.
@@ -61,6 +91,9 @@ export interface Notifier extends Means {
   reaches(person: string): boolean;
   page(call: PageCall): Promise<void>;
   standDown(call: PageCall): Promise<void>;
+  check(check: Check): Promise<void>;
+  /** Ends a rehearsal that goes on ringing by itself. Where nothing does, nothing is sent. */
+  endCheck(check: Check): Promise<void>;
 }
 
 /** The provider will never take this call. */
@@ -68,8 +101,7 @@ export class Rejected extends Error {
   override readonly name = "Rejected";
 }
 
-/** The name of the way that needs no provider: a direct message in Slack. */
-export const SLACK = "slack";
+export { SLACK };
 
 /** The ways in which somebody can be reached, Slack first. */
 export function meansOf(notifiers: readonly Notifier[], person: string): Means[] {

@@ -26,5 +26,13 @@ export function createPhone(ring: (ring: Ring) => () => void): Notifier {
       ringing.get(lineOf(call))?.();
       ringing.delete(lineOf(call));
     },
+    async check({ id, target: person, title, text: body, ackUrl }) {
+      const hangUp = ring({ person, incident: "", title, body, ...(ackUrl === null ? {} : { ackUrl }) });
+      ringing.set(id, hangUp);
+    },
+    async endCheck({ id }) {
+      ringing.get(id)?.();
+      ringing.delete(id);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PageCall } from "./notifier.ts";
+import type { Check, PageCall } from "./notifier.ts";
 import { ask, basic, formType, parsed, type ProviderPorts } from "./provider.ts";
 
 export interface TwilioSettings {
@@ -44,6 +44,19 @@ export function statusUrl({ publicUrl }: TwilioSettings, means: "sms" | "voice",
 /** Where Twilio asks what to say once somebody has picked up. */
 export function voiceUrl({ publicUrl }: TwilioSettings, call: PageCall): string {
   return `${publicUrl}/twilio/voice/${callPath(call)}`;
+}
+
+/** The same of a rehearsal or a code. */
+export function checkStatusUrl({ publicUrl }: TwilioSettings, means: "sms" | "voice", check: Check): string {
+  return `${publicUrl}/twilio/check/${checkPath(check)}/status/${means}`;
+}
+
+export function checkVoiceUrl({ publicUrl }: TwilioSettings, check: Check): string {
+  return `${publicUrl}/twilio/check/${checkPath(check)}`;
+}
+
+function checkPath({ kind, target, number }: Check): string {
+  return `${kind}/${target}/${number}`;
 }
 
 function callPath({ facts, step, target }: PageCall): string {

@@ -28,6 +28,8 @@ export interface Act {
   cause: string;
   /** Opens a form. Its trigger lives three seconds: call it before anything that waits. */
   open(view: ModalView): Promise<void>;
+  /** The same on top of the form it was asked for in. */
+  push(view: ModalView): Promise<void>;
 }
 
 /** A listener of a feature; `attach` connects it to Bolt. `answers` is the interaction it serves. */
@@ -103,10 +105,17 @@ export async function actOf(
     channel: from.channel,
     cause: from.cause,
     async open(view) {
-      if (from.triggerId === null) throw new Error("There is no trigger to open a form with.");
-      await parts.slack.interactive.views.open({ trigger_id: from.triggerId, view });
+      await parts.slack.interactive.views.open({ trigger_id: triggerIn(from), view });
+    },
+    async push(view) {
+      await parts.slack.interactive.views.push({ trigger_id: triggerIn(from), view });
     },
   };
+}
+
+function triggerIn({ triggerId }: { triggerId: string | null }): string {
+  if (triggerId === null) throw new Error("There is no trigger to open a form with.");
+  return triggerId;
 }
 
 function complain(act: Act, error: unknown): void {

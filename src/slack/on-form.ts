@@ -1,3 +1,4 @@
+import type { ModalView } from "@slack/types";
 import { z } from "zod";
 import type { RefusalCode } from "../texts/refusals.ts";
 import { requireInsight } from "./admission.ts";
@@ -13,6 +14,10 @@ export interface Submission<Payload> extends Act {
   text(field: string): string | null;
   /** What is ticked or chosen, of several. */
   chosen(field: string): readonly string[];
+  /** Shows this in the form's place instead of closing it. */
+  goesOn(view: ModalView): void;
+  /** The form below it, when it lies on top of one: its id. */
+  below: string | null;
 }
 
 /**
@@ -39,12 +44,14 @@ export function onForm<Payload>(
         const tell = (reply: Reply): Promise<void> =>
           tellPrivately({ parts, person: act.person, respond: null }, reply);
         const values = flatten(view.state.values);
+        let next: ModalView | null = null;
         const inputs = view.blocks.flatMap(({ type, block_id }) => (type === "input" ? (block_id ?? []) : []));
         await answer(
           act,
           {
             ack: async (reply, errors) => {
-              await (errors ? ack({ response_action: "errors", errors }) : ack());
+              if (errors) await ack({ response_action: "errors", errors });
+              else await (next === null ? ack() : ack({ response_action: "update", view: next }));
               if (reply) await tell(reply);
             },
             later: tell,
@@ -59,6 +66,8 @@ export function onForm<Payload>(
               values,
               text: (field) => (typeof values[field] === "string" ? values[field].trim() || null : null),
               chosen: (field) => (Array.isArray(values[field]) ? values[field] : []),
+              goesOn: (shown) => void (next = shown),
+              below: view.previous_view_id ?? null,
             });
           },
           (refusal, text) => {

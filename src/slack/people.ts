@@ -47,6 +47,8 @@ export interface PeoplePorts {
   slack: WebClient;
   ourTeam(): string;
   locale: Locale;
+  /** The language somebody chose with us; null: as in Slack. */
+  chosenLocale?(person: string): Locale | null;
 }
 
 export function createPeople(ports: PeoplePorts): People {
@@ -83,7 +85,7 @@ export function createPeople(ports: PeoplePorts): People {
       return { kind: "person", id, standing };
     },
     async localeFor(id) {
-      return localeOf((await people.find(id))?.locale, ports.locale);
+      return ports.chosenLocale?.(id) ?? localeOf((await people.find(id))?.locale, ports.locale);
     },
     nameOf: (id) => known.get(id)?.name ?? id,
   };

@@ -28,6 +28,7 @@ export const methodScopes = {
   "users.info": ["users:read"],
   "users.list": ["users:read"],
   "views.open": [],
+  "views.push": [],
   "views.update": [],
 } as const satisfies Record<string, readonly string[]>;
 

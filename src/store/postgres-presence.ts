@@ -18,7 +18,7 @@ const CHANNEL = "watchfire";
 // The first half of the two-number advisory locks that living instances hold; the second half is the hash of the instance's id.
 const PRESENCE_LOCK = 0x77_61_74_66;
 const RECONNECT_AFTER_MS = 1_000;
-const TOPICS: readonly WakeTopic[] = ["effects", "deadlines", "inbox"];
+const TOPICS: readonly WakeTopic[] = ["effects", "deadlines", "inbox", "contacts"];
 
 /**
  * One connection for as long as the instance lives. It holds a session advisory lock, so that the others know at once when this

@@ -2,7 +2,7 @@ import type { Instant } from "../clock.ts";
 import type { Connection, Tx } from "./query.ts";
 
 /** Why somebody should look at the store now. A mere hint: it may be lost, so that every listener also looks on its own from time to time. */
-export type WakeTopic = "effects" | "deadlines" | "inbox";
+export type WakeTopic = "effects" | "deadlines" | "inbox" | "contacts";
 
 /** What differs between the two databases. Everything else, one file a table, is written once in terms of `Connection`. */
 export interface Store {

@@ -21,6 +21,9 @@ import { help } from "./en/help.ts";
 import { lines, privateLines } from "./en/lines.ts";
 import { manifest } from "./en/manifest.ts";
 import { answerPage } from "./en/answer-page.ts";
+import { checks } from "./en/checks.ts";
+import { me } from "./en/me.ts";
+import { rehearsal } from "./en/rehearsal.ts";
 import { notify } from "./en/notify.ts";
 import { paging } from "./en/paging.ts";
 import { silence } from "./en/silence.ts";
@@ -53,6 +56,9 @@ export const en = {
   grants,
   help,
   answerPage,
+  checks,
+  me,
+  rehearsal,
   notify,
   paging,
   silence,

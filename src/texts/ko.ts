@@ -21,6 +21,9 @@ import { help } from "./ko/help.ts";
 import { lines, privateLines } from "./ko/lines.ts";
 import { manifest } from "./ko/manifest.ts";
 import { answerPage } from "./ko/answer-page.ts";
+import { checks } from "./ko/checks.ts";
+import { me } from "./ko/me.ts";
+import { rehearsal } from "./ko/rehearsal.ts";
 import { notify } from "./ko/notify.ts";
 import { paging } from "./ko/paging.ts";
 import { silence } from "./ko/silence.ts";
@@ -53,6 +56,9 @@ export const ko: Texts = {
   grants,
   help,
   answerPage,
+  checks,
+  me,
+  rehearsal,
   notify,
   paging,
   silence,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { notifiersOf } from "../../src/notify/configured.ts";
+import { addressesInFile } from "../../src/notify/contact-book.ts";
 import { meansOf } from "../../src/notify/notifier.ts";
 import { configOf, socketTokens } from "../config/sources.ts";
 import { standingClock } from "../practice/workspace.ts";
@@ -18,7 +19,8 @@ const twilio = `  twilio: { accountSid: AC${"0".repeat(32)}, authTokenEnv: TOKEN
 const solapi = `  solapi: { apiKeyEnv: KEY, apiSecretEnv: TOKEN, from: "0212345678" }\n`;
 const rest = `  email: { urlEnv: SMTP, from: w@example.com }\n  ntfy: {}\n`;
 const reached = (more: string) => {
-  const notifiers = notifiersOf(configOf(file(more), variables), ports);
+  const config = configOf(file(more), variables);
+  const notifiers = notifiersOf(config, { ...ports, addressesOf: addressesInFile(config) });
   return Object.fromEntries(
     ["U0GRACE", "U0LINUS", "U0ADA"].map((person) => [person, meansOf(notifiers, person).map(({ name }) => name)]),
   );
@@ -42,6 +44,7 @@ describe("the configured ways", () => {
   });
 
   it("are none where none is set up", () => {
-    expect(notifiersOf(configOf(""), ports)).toEqual([]);
+    const config = configOf("");
+    expect(notifiersOf(config, { ...ports, addressesOf: addressesInFile(config) })).toEqual([]);
   });
 });

@@ -33,6 +33,7 @@ import { createVirtualClock } from "../../src/virtual-clock.ts";
 import { checkout } from "./checkout.ts";
 import { incidentWork } from "../../src/engine/incident-work.ts";
 import { circumstancesOf } from "../../src/incident-rules.ts";
+import { personalParts } from "../notify/personal-parts.ts";
 
 export interface WarRoom {
   slack: PracticeSlack;
@@ -66,7 +67,7 @@ export async function openWarRoom({
     entropy,
     circumstances,
   });
-  const parts: Parts = {
+  const desk = {
     config,
     clock,
     entropy,
@@ -79,6 +80,7 @@ export async function openWarRoom({
     ownIds: () => ({ team: "T0PRACTICE", user: PRACTICE_BOT.userId, bot: PRACTICE_BOT.botId, url: "" }),
     publicUrl: null,
   };
+  const parts: Parts = { ...desk, ...personalParts(desk) };
   const surfaces = [card, announcement, roles].flatMap((feature) => feature.surfaces ?? []);
   const performers = understood({
     ...livingMessages(parts, surfaces, redrawn(parts)),

@@ -1,9 +1,9 @@
 import { createTransport } from "nodemailer";
 import { SECOND, type Clock } from "../../clock.ts";
-import { addressOf, type Addresses } from "../addresses.ts";
+import { addressOf, checkedAddress, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import { Rejected, type Notifier, type PageCall } from "../notifier.ts";
-import { mailOf } from "./mail.ts";
+import { checkMailOf, mailOf, type Mail } from "./mail.ts";
 import { ways } from "../ways.ts";
 
 export interface EmailPorts {
@@ -15,6 +15,7 @@ export interface EmailPorts {
 }
 
 const TIMEOUT = 10 * SECOND;
+const WHAT = "mail address";
 
 /** Mail over SMTP. A second attempt carries the same Message-ID, by which mailboxes drop repeats. */
 export function createEmail({ settings, addresses, clock, guard }: EmailPorts): Notifier {
@@ -26,15 +27,22 @@ export function createEmail({ settings, addresses, clock, guard }: EmailPorts): 
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const send = (call: PageCall): Promise<void> =>
+  const send = (call: PageCall): Promise<void> => deliver(() => addressOf(addresses, call.target, WHAT), mailOf(call));
+  const deliver = (address: () => string, mail: Mail): Promise<void> =>
     guard.run(async () => {
-      const to = addressOf(addresses, call.target, "mail address");
-      const sent = transport.sendMail({ from: settings.from, to: { name: "", address: to }, ...mailOf(call) });
+      const sent = transport.sendMail({ from: settings.from, to: { name: "", address: address() }, ...mail });
       await inTime(sent, clock).catch((error: unknown) => {
         throw understood(error);
       });
     });
-  return { ...ways.mail, reaches: (person) => addresses.has(person), page: send, standDown: send };
+  return {
+    ...ways.mail,
+    reaches: (person) => addresses.has(person),
+    page: send,
+    standDown: send,
+    check: (check) => deliver(() => checkedAddress(addresses, check, WHAT), checkMailOf(check)),
+    endCheck: async () => undefined,
+  };
 }
 
 async function inTime(sent: Promise<unknown>, clock: Clock): Promise<void> {

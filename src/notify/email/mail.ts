@@ -1,5 +1,5 @@
 import { textsIn } from "../../texts/texts.ts";
-import type { PageCall } from "../notifier.ts";
+import type { Check, PageCall } from "../notifier.ts";
 import { escapeHtml } from "../../web/escape-html.ts";
 
 export interface Mail {
@@ -29,15 +29,32 @@ export function mailOf(call: PageCall): Mail {
     subject: kind === "page" ? mail.subject({ ...about, by }) : mail.standDownSubject(about),
     text: [headline, text, ...how].join("\n\n"),
     html: [`<h2>${escapeHtml(headline)}</h2>`, paragraph(text), ...ways].join("\n"),
-    messageId: `<${id.replaceAll(":", ".")}@watchfire>`,
+    messageId: messageIdOf(id),
     priority: kind === "page" ? "high" : "normal",
-    headers: {
-      // All mails about one incident to one person stand together.
-      References: `<${incident}.${target}@watchfire>`,
-      "Auto-Submitted": "auto-generated",
-      "X-Auto-Response-Suppress": "All",
-    },
+    // All mails about one incident to one person stand together.
+    headers: { ...automatic, References: `<${incident}.${target}@watchfire>` },
   };
+}
+
+/** A rehearsal with its link, or a code. */
+export function checkMailOf({ facts, id, title, text, ackUrl }: Check): Mail {
+  const { checks } = textsIn(facts.locale);
+  const link = ackUrl && `<p><a href="${escapeHtml(ackUrl)}" style="${button}">${escapeHtml(checks.confirm)}</a></p>`;
+  return {
+    subject: title,
+    text: [text, ...(ackUrl === null ? [] : [`${checks.confirm}: ${ackUrl}`])].join("\n\n"),
+    html: [`<h2>${escapeHtml(title)}</h2>`, paragraph(text), ...(link === null ? [] : [link])].join("\n"),
+    messageId: messageIdOf(id),
+    priority: "normal",
+    headers: automatic,
+  };
+}
+
+/** Nobody's out-of-office note answers it. */
+const automatic = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" } as const;
+
+function messageIdOf(id: string): string {
+  return `<${id.replaceAll(":", ".")}@watchfire>`;
 }
 
 const button =

@@ -2,7 +2,7 @@ import type { Severity } from "../../incident/severity.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { addressOf, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
-import type { Notifier, PageCall } from "../notifier.ts";
+import { Rejected, type Check, type Notifier, type PageCall } from "../notifier.ts";
 import { ask, jsonType, type ProviderPorts } from "../provider.ts";
 import { ways } from "../ways.ts";
 
@@ -34,7 +34,7 @@ export function createPagerDuty({ settings, addresses, guard, ...ports }: PagerD
         body: JSON.stringify(event),
       }),
     );
-  const keyOf = ({ target }: PageCall): string => addressOf(addresses, target, "PagerDuty key");
+  const keyOf = ({ target }: Pick<PageCall, "target">): string => addressOf(addresses, target, "PagerDuty key");
   return {
     ...ways.pagerduty,
     reaches: (person) => addresses.has(person),
@@ -45,6 +45,23 @@ export function createPagerDuty({ settings, addresses, guard, ...ports }: PagerD
       const routing_key = keyOf(call);
       for (const dedup_key of call.ends) await send({ routing_key, event_action: "resolve", dedup_key });
     },
+    async check(check) {
+      if (check.kind === "code") throw new Rejected("PagerDuty takes no codes");
+      await send({ routing_key: keyOf(check), event_action: "trigger", dedup_key: check.id, ...rehearsalOf(check) });
+    },
+    async endCheck(check) {
+      await send({ routing_key: keyOf(check), event_action: "resolve", dedup_key: check.id });
+    },
+  };
+}
+
+function rehearsalOf({ title, text, ackUrl, facts }: Check): object {
+  const label = textsIn(facts.locale).checks.confirm;
+  return {
+    client: "Watchfire",
+    ...(ackUrl === null ? {} : { client_url: ackUrl, links: [{ href: ackUrl, text: label }] }),
+    // As loud as a call, for that is what it proves.
+    payload: { summary: title, source: "watchfire", severity: severities.sev1, custom_details: { text } },
   };
 }
 

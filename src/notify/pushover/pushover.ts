@@ -1,7 +1,7 @@
 import { textsIn } from "../../texts/texts.ts";
-import { addressOf, type Addresses } from "../addresses.ts";
+import { addressOf, checkedAddress, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
-import type { Notifier, PageCall } from "../notifier.ts";
+import type { Check, Notifier, PageCall } from "../notifier.ts";
 import { ask, formType, type ProviderPorts } from "../provider.ts";
 import { ways } from "../ways.ts";
 
@@ -15,6 +15,8 @@ export interface PushoverPorts extends ProviderPorts {
 /** Rings again this often, for so long, until somebody acknowledges or the call ends; Pushover's limits are 30 s and 3 h. */
 const AGAIN_SECONDS = "30";
 const GIVE_UP_SECONDS = "10800";
+/** A rehearsal is over by then. */
+const REHEARSAL_SECONDS = "900";
 const LONGEST_TITLE = 250;
 const LONGEST_TEXT = 1024;
 
@@ -55,12 +57,29 @@ export function createPushover({ settings, addresses, guard, ...ports }: Pushove
       await post(`receipts/cancel_by_tag/${tagOf(call)}.json`, {});
       await post("messages.json", { ...message, priority: "0" });
     },
+    async check(check) {
+      const loud = { priority: "2", retry: AGAIN_SECONDS, expire: REHEARSAL_SECONDS, tags: checkTag(check) };
+      await post("messages.json", {
+        user: checkedAddress(addresses, check, "Pushover key"),
+        title: shortened(check.title, LONGEST_TITLE),
+        message: shortened(check.text, LONGEST_TEXT),
+        ...(check.kind === "rehearsal" ? loud : { priority: "0" }),
+        ...(check.ackUrl === null ? {} : { url: check.ackUrl, url_title: textsIn(check.facts.locale).checks.confirm }),
+      });
+    },
+    async endCheck(check) {
+      await post(`receipts/cancel_by_tag/${checkTag(check)}.json`, {});
+    },
   };
 }
 
 /** One for all calls of this person for this incident. */
 function tagOf({ incident, target }: PageCall): string {
   return `${incident}-${target}`;
+}
+
+function checkTag({ target, number }: Check): string {
+  return `rehearsal-${number}-${target}`;
 }
 
 function shortened(text: string, longest: number): string {

@@ -22,15 +22,20 @@ export interface SmsReader {
 export function smsText(call: PageCall, reader: SmsReader): string {
   const { facts } = call;
   const texts = textsIn(facts.locale);
-  const set = facts.locale === "ko" ? korean : latin(isKorean(reader.phone));
+  const set = charsetFor(facts.locale, reader.phone);
   if (call.kind === "standDown") return standDownText(facts, texts, set);
   const groups = reader.twoWay ? [["reply" as const]] : [linksOf(call), [null]];
   return facts.quietMinutes === null ? pageText(facts, texts, set, groups) : quietText(facts, texts, set, groups);
 }
 
+/** What a text message to this number may hold. */
+export function charsetFor(locale: CallFacts["locale"], phone: string): Charset {
+  return locale === "ko" ? korean : latin(isKorean(phone));
+}
+
 /** Whatever else is said by text message, in the one language's characters and no longer than its limit. */
 export function fitted(text: string, locale: CallFacts["locale"], phone: string): string {
-  const set = locale === "ko" ? korean : latin(isKorean(phone));
+  const set = charsetFor(locale, phone);
   return longest(set.legible(text) ?? "", 0, set, (cut) => cut) ?? "";
 }
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { MINUTE } from "../../clock.ts";
-import { addressOf, type Addresses } from "../addresses.ts";
+import { addressOf, checkedAddress, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
 import type { ProviderPorts } from "../provider.ts";
 import { hasTwoWaySms } from "../sms/country.ts";
+import { checkSms } from "../sms/check-sms.ts";
 import { smsText } from "../sms/sms-text.ts";
-import { statusUrl, twilioAccount, type TwilioSettings } from "../twilio-account.ts";
+import { checkStatusUrl, statusUrl, twilioAccount, type TwilioSettings } from "../twilio-account.ts";
 import { ways } from "../ways.ts";
 
 export interface TwilioSmsPorts extends ProviderPorts {
@@ -16,6 +17,7 @@ export interface TwilioSmsPorts extends ProviderPorts {
 }
 
 const ATTEMPTS_LAST = 3 * MINUTE;
+const WHAT = "phone number";
 
 /**
  * Text messages through Twilio. Twilio knows no idempotency key: a second attempt looks whether the first went out after
@@ -25,13 +27,33 @@ export function createTwilioSms({ settings, addresses, guard, ...ports }: Twilio
   const account = twilioAccount(settings, ports);
   const send = (call: PageCall): Promise<void> =>
     guard.run(async () => {
-      const to = addressOf(addresses, call.target, "phone number");
+      const to = addressOf(addresses, call.target, WHAT);
       const body = smsText(call, { phone: to, twoWay: hasTwoWaySms(to) });
-      if (call.attempt > 1 && (await wasSent(to, body))) return;
       const status = call.kind === "page" ? { StatusCallback: statusUrl(settings, "sms", call) } : {};
-      await account.post("Messages.json", { To: to, From: settings.from, Body: body, ...status });
+      await deliver(call.attempt, { To: to, Body: body, ...status });
     });
-  return { ...ways.sms, reaches: (person) => addresses.has(person), page: send, standDown: send };
+  return {
+    ...ways.sms,
+    reaches: (person) => addresses.has(person),
+    page: send,
+    standDown: send,
+    check: (check) =>
+      guard.run(async () => {
+        const to = checkedAddress(addresses, check, WHAT);
+        const body = checkSms(check, { phone: to, twoWay: hasTwoWaySms(to) });
+        const status = check.kind === "rehearsal" ? { StatusCallback: checkStatusUrl(settings, "sms", check) } : {};
+        await deliver(check.attempt, { To: to, Body: body, ...status });
+      }),
+    endCheck: async () => undefined,
+  };
+
+  async function deliver(
+    attempt: number,
+    message: { To: string; Body: string; StatusCallback?: string },
+  ): Promise<void> {
+    if (attempt > 1 && (await wasSent(message.To, message.Body))) return;
+    await account.post("Messages.json", { From: settings.from, ...message });
+  }
 
   /** Only what is minutes old can be an earlier attempt: the next round may use the very same words. */
   async function wasSent(to: string, body: string): Promise<boolean> {

@@ -1,9 +1,16 @@
 import { z } from "zod";
-import { addressOf, type Addresses } from "../addresses.ts";
+import { addressOf, checkedAddress, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
 import type { Notifier, PageCall } from "../notifier.ts";
 import { parsed, type ProviderPorts } from "../provider.ts";
-import { statusUrl, twilioAccount, voiceUrl, type TwilioSettings } from "../twilio-account.ts";
+import {
+  checkStatusUrl,
+  checkVoiceUrl,
+  statusUrl,
+  twilioAccount,
+  voiceUrl,
+  type TwilioSettings,
+} from "../twilio-account.ts";
 import { ways } from "../ways.ts";
 
 export interface TwilioVoicePorts extends ProviderPorts {
@@ -23,47 +30,85 @@ export function createTwilioVoice({ settings, addresses, guard, ...ports }: Twil
   const account = twilioAccount(settings, ports);
   /** Only to stop the ringing: a call that a restart has forgotten rings out, and says that it is over. */
   const ringing = new Map<string, string>();
-  const lineOf = ({ incident, target }: PageCall): string => `${incident}:${target}`;
 
   return {
     ...ways.voice,
     reaches: (person) => addresses.has(person),
     page: (call) =>
-      guard.run(async () => {
-        const to = addressOf(addresses, call.target, "phone number");
-        // A second call to a telephone that rings would be busy, and nobody could tell why.
-        const sid = (call.attempt > 1 ? await underWay(call, to) : null) ?? (await dial(call, to));
-        ringing.set(lineOf(call), sid);
+      ring({
+        ...call,
+        line: lineOf(call),
+        to: () => addressOf(addresses, call.target, WHAT),
+        says: voiceUrl(settings, call),
+        status: statusUrl(settings, "voice", call),
       }),
-    async standDown(call) {
-      const sid = ringing.get(lineOf(call));
-      ringing.delete(lineOf(call));
-      // `canceled` ends what is queued or rings; whoever has picked up is not cut off.
-      if (sid !== undefined) await guard.run(() => account.post(`Calls/${sid}.json`, { Status: "canceled" }));
-    },
+    standDown: (call) => hangUp(lineOf(call)),
+    check: (check) =>
+      ring({
+        ...check,
+        line: check.id,
+        to: () => checkedAddress(addresses, check, WHAT),
+        says: checkVoiceUrl(settings, check),
+        status: check.kind === "rehearsal" ? checkStatusUrl(settings, "voice", check) : null,
+      }),
+    endCheck: (check) => hangUp(check.id),
   };
 
-  async function dial(call: PageCall, to: string): Promise<string> {
+  function ring(call: Ringing): Promise<void> {
+    return guard.run(async () => {
+      const to = call.to();
+      // A second call to a telephone that rings would be busy, and nobody could tell why.
+      const sid = (call.attempt > 1 ? await underWay(call.line, to) : null) ?? (await dial(call, to));
+      ringing.set(call.line, sid);
+    });
+  }
+
+  async function hangUp(line: string): Promise<void> {
+    const sid = ringing.get(line);
+    ringing.delete(line);
+    // `canceled` ends what is queued or rings; whoever has picked up is not cut off.
+    if (sid !== undefined) await guard.run(() => account.post(`Calls/${sid}.json`, { Status: "canceled" }));
+  }
+
+  async function dial({ says, status }: Ringing, to: string): Promise<string> {
     const answer = await account.post("Calls.json", {
       To: to,
       From: settings.from,
-      Url: voiceUrl(settings, call),
+      Url: says,
       MachineDetection: "Enable",
       Timeout: RING_SECONDS,
-      StatusCallback: statusUrl(settings, "voice", call),
-      StatusCallbackEvent: ["completed"],
+      ...(status === null ? {} : { StatusCallback: status, StatusCallbackEvent: ["completed"] }),
     });
     return parsed("Twilio", answer, callSchema).sid;
   }
 
-  /** An earlier attempt whose answer got lost; never the call of another incident to the same telephone. */
-  async function underWay(call: PageCall, to: string): Promise<string | null> {
+  /** An earlier attempt whose answer got lost; never another call to the same telephone. */
+  async function underWay(own: string, to: string): Promise<string | null> {
     const query = { To: to, From: settings.from, PageSize: "20" };
     const { calls } = await account.list("Calls.json", query, z.object({ calls: z.array(callSchema) }));
-    const others = new Set([...ringing].filter(([line]) => line !== lineOf(call)).map(([, sid]) => sid));
+    const others = new Set([...ringing].filter(([line]) => line !== own).map(([, sid]) => sid));
     const open = calls.filter(({ status }) => ["queued", "initiated", "ringing", "in-progress"].includes(status));
     return open.find(({ sid }) => !others.has(sid))?.sid ?? null;
   }
+}
+
+const WHAT = "phone number";
+
+/** A call to one telephone. */
+interface Ringing {
+  attempt: number;
+  /** Only one call of a line rings. */
+  line: string;
+  to(): string;
+  /** Where Twilio asks what to say. */
+  says: string;
+  /** Where it says what became of it; null where nobody asks. */
+  status: string | null;
+}
+
+/** All calls of a person for an incident. */
+function lineOf({ incident, target }: PageCall): string {
+  return `${incident}:${target}`;
 }
 
 const callSchema = z.object({ sid: z.string(), status: z.string() });

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Clock } from "../../clock.ts";
 import { createGuard, type Guard } from "../guard.ts";
-import type { Notifier, PageCall } from "../notifier.ts";
+import { Rejected, type Check, type Notifier, type PageCall } from "../notifier.ts";
 import { ask, jsonType } from "../provider.ts";
 import { ways } from "../ways.ts";
 
@@ -17,7 +17,20 @@ export interface WebhookPorts {
 export function createWebhook(ports: WebhookPorts): Notifier {
   const guard = ports.guard ?? createGuard(ports.clock);
   const post = (call: PageCall): Promise<void> => guard.run(() => deliver(ports, call));
-  return { ...ways.webhook, reaches: () => true, page: post, standDown: post };
+  const check = async (given: Check, over: boolean): Promise<void> => {
+    if (given.kind === "code") throw new Rejected("the webhook takes no codes");
+    const { address: _, facts, ...rest } = given;
+    const kind = over ? "rehearsalOver" : "rehearsal";
+    await guard.run(() => deliver(ports, { ...rest, kind, facts: { locale: facts.locale } }));
+  };
+  return {
+    ...ways.webhook,
+    reaches: () => true,
+    page: post,
+    standDown: post,
+    check: (given) => check(given, false),
+    endCheck: (given) => check(given, true),
+  };
 }
 
 /** `v1=` and the HMAC-SHA256, in hex, of the timestamp, a full stop and the body. */
@@ -25,7 +38,7 @@ function signatureOf(secret: string, timestamp: string, body: string): string {
   return `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
 }
 
-async function deliver(ports: WebhookPorts, call: PageCall): Promise<void> {
+async function deliver(ports: WebhookPorts, call: object): Promise<void> {
   const body = JSON.stringify(call);
   const timestamp = String(Math.floor(ports.clock.machineNow() / 1000));
   const signature = signatureOf(ports.secret, timestamp, body);

@@ -10,7 +10,6 @@ export const laterVerbs: readonly Verb[] = [
   later("bridge", ["huddle"], ["통화", "회의", "허들"], /^<https?:[^>]*>$/u),
   later("standdown", [], ["호출해제", "해제"]),
   later("cover", ["swap"], ["대타", "교대요청"]),
-  later("me", ["settings"], ["내설정", "나", "내정보"]),
   later("runbook", ["runbooks"], ["런북", "절차서"]),
   later("alerts", ["alert"], ["알람", "알림", "경보"]),
   later("drill", ["gameday"], ["훈련", "모의훈련"]),

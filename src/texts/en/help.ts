@@ -42,6 +42,7 @@ export const help = {
     postmortem: { usage: "", does: "the draft, and where it stands" },
     list: { usage: "", does: "the open incidents" },
     oncall: { usage: "[team] [when]", does: "who is on call, now or then" },
+    me: { usage: "[rehearse]", does: "how you are reached; rehearse sends you a test page" },
     help: { usage: "[word]", does: "this" },
   },
 };

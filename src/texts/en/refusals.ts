@@ -37,6 +37,22 @@ export const refusals = {
   whatHelpedMissing: (_: Nothing) => "What brought it back? One sentence.",
   pointsOpen: (a: { open: number }) =>
     `${a.open === 1 ? "One point is" : `${a.open} points are`} open. Say who takes them, or keep the incident open.`,
+  notYours: (_: Nothing) => "Everybody sets this for themselves only.",
+  notAPhone: (_: Nothing) => "That isn't a phone number. Write it with its country, such as +44 7700 900123.",
+  notAKoreanPhone: (_: Nothing) =>
+    "That isn't a phone number. Write it like 010-1234-5678, or with its country: +82 10 1234 5678.",
+  notAnEmail: (_: Nothing) => "That isn't a mail address. Write one such as grace@example.com.",
+  notAPushoverKey: (_: Nothing) =>
+    "That isn't a Pushover user key. Copy the 30 letters and digits from Pushover's front page.",
+  notANtfyTopic: (_: Nothing) => "That isn't an ntfy topic. Use up to 64 letters, digits, - and _.",
+  nothingToVerify: (_: Nothing) => "There is nothing to verify any more. Open your settings again.",
+  cannotVerifyBy: (_: Nothing) => "No code can be sent by that any more. Open your settings again.",
+  tooManyCodes: (a: { minutes: number }) =>
+    `You asked for 5 codes within an hour. Ask for the next one in ${a.minutes} min.`,
+  wrongCode: (a: { left: number }) =>
+    a.left === 1 ? "That isn't the code. One attempt is left." : `That isn't the code. ${a.left} attempts are left.`,
+  codeExpired: (_: Nothing) => "This code is no longer valid. Go back and ask for another one.",
+  codeSpent: (_: Nothing) => "Too many wrong codes. Go back and ask for another one.",
   updateSentBack: (a: { by: string | null }) =>
     `${a.by ? `<@${a.by}>` : "Somebody"} sent this draft back. Edit it first.`,
   updateChanged: (_: Nothing) => "The draft was edited after you read it. Look at it once more.",

@@ -42,6 +42,7 @@ export const help: typeof english = {
     postmortem: { usage: "", does: "초안과 상태" },
     list: { usage: "", does: "진행 중인 장애" },
     oncall: { usage: "[팀] [시각]", does: "지금 또는 그때의 온콜 담당" },
+    me: { usage: "[점검]", does: "내 연락처와 호출 순서, 점검을 붙이면 시험 삼아 호출" },
     help: { usage: "[명령]", does: "이 도움말" },
   },
 };

@@ -4,8 +4,9 @@ import type { IncidentCommand } from "../../incident/commands.ts";
 import type { Parts } from "../../parts.ts";
 import { Refusal } from "../../refusal.ts";
 import { textsIn, type Locale } from "../../texts/texts.ts";
-import { createAnswerLinks, type Ticket } from "./answer-links.ts";
+import { createAnswerLinks, type RehearsalTicket, type Ticket } from "./answer-links.ts";
 import { callPage, wordPage } from "./answer-view.ts";
+import { confirmByLink, rehearsalPage, smsTicket } from "./rehearsal-page.ts";
 
 const SMALL = 4 * 1024;
 /** Nothing loads, nothing frames it, nothing keeps it, and nobody learns the address. */
@@ -34,7 +35,8 @@ export function answerPages(parts: Parts): Hono {
   pages.use("/a/*", guarded);
 
   pages.get("/a/:code", async (c) => {
-    const url = await links.readShort(c.req.param("code"), (number) => parts.engine.load(number));
+    const code = c.req.param("code");
+    const url = (await longRehearsal(code)) ?? (await links.readShort(code, (number) => parts.engine.load(number)));
     return url === null ? say(c, parts.config.locale, "unknown", 404) : c.redirect(url);
   });
 
@@ -42,6 +44,7 @@ export function answerPages(parts: Parts): Hono {
     const opened = await open(c);
     if (opened instanceof Response) return opened;
     const { ticket, locale } = opened;
+    if ("rehearsal" in ticket) return c.html(await rehearsalPage(parts, ticket, locale));
     const incident = await parts.engine.load(ticket.incident);
     if (incident === null) return say(c, locale, "unknown", 404);
     return c.html(callPage(incident, ticket, { locale, nameOf: parts.people.nameOf, config: parts.config }));
@@ -52,13 +55,25 @@ export function answerPages(parts: Parts): Hono {
     if (opened instanceof Response) return opened;
     const { ticket, locale } = opened;
     const { act } = await c.req.parseBody();
+    if ("rehearsal" in ticket) {
+      if (act === "confirm") await confirmByLink(parts, ticket);
+      return c.html(await rehearsalPage(parts, ticket, locale));
+    }
     if (act !== "answer" && act !== "decline") return say(c, locale, "unknown", 400);
     return carryOut(c, { ticket, locale, act });
   });
 
   return pages;
 
-  async function open(c: Context): Promise<{ ticket: Ticket; locale: Locale } | Response> {
+  async function longRehearsal(code: string): Promise<string | null> {
+    const current = async (person: string): Promise<number | null> =>
+      (await parts.persons.load(person)).rehearsal?.number ?? null;
+    const read = await links.readShortRehearsal(code, current);
+    const ticket = read && (await smsTicket(parts, read));
+    return ticket && links.rehearsalUrl(ticket);
+  }
+
+  async function open(c: Context): Promise<{ ticket: Ticket | RehearsalTicket; locale: Locale } | Response> {
     const read = await links.read(c.req.param("token") ?? "");
     if (read === null) return say(c, parts.config.locale, "unknown", 404);
     const locale = await parts.people.localeFor(read.ticket.person);

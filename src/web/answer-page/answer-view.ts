@@ -65,7 +65,8 @@ function whatCameOfIt(incident: Incident, call: Call, { locale, config, nameOf }
   return answerPage.ended({ time, by });
 }
 
-function page(locale: Locale, head: string, body: string): string {
+/** A page of ours; `body` is HTML. */
+export function page(locale: Locale, head: string, body: string): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -91,6 +92,6 @@ ${body}
 `;
 }
 
-function paragraph(text: string): string {
+export function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`;
 }

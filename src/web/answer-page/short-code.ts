@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Instant } from "../../clock.ts";
 import type { Incident } from "../../incident/incident.ts";
-import type { Ticket } from "./answer-links.ts";
+import type { RehearsalTicket, Ticket } from "./answer-links.ts";
 
 /** Letters and digits that nobody mistakes for one another: the code may have to be typed. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -38,6 +38,21 @@ export function ticketOf(read: ShortTicket, incident: Incident): (Ticket & { cal
   return call === undefined
     ? null
     : { incident: read.incident, step: read.step, person: call.person, calledAt: call.at };
+}
+
+/** `R-U01GRACE-7KQ2MXAB`: whose rehearsal, and a seal over which. */
+export function shortRehearsal(person: string, rehearsal: number, secret: string): string {
+  return `R-${person}-${seal(secret, `R-${person}-${rehearsal}`)}`;
+}
+
+/** Whether a code stands for this rehearsal; null when it isn't ours, or stands for an older one. */
+export function readShortRehearsal(
+  code: string,
+  meant: Omit<RehearsalTicket, "means">,
+  secret: string,
+): Omit<RehearsalTicket, "means"> | null {
+  const [a, b] = [Buffer.from(code.toUpperCase()), Buffer.from(shortRehearsal(meant.person, meant.rehearsal, secret))];
+  return a.length === b.length && timingSafeEqual(a, b) ? meant : null;
 }
 
 function calledIn({ paging }: Incident, step: number): string[] {

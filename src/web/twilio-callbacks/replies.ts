@@ -1,4 +1,3 @@
-import { personByPhone } from "../../config/config.ts";
 import type { Incident } from "../../incident/incident.ts";
 import { fitted } from "../../notify/sms/sms-text.ts";
 import type { Parts } from "../../parts.ts";
@@ -7,6 +6,7 @@ import { callsOf } from "../../slack/paging/calling.ts";
 import { severityName } from "../../slack/severity/severity-label.ts";
 import { textsIn, type Texts } from "../../texts/texts.ts";
 import { act, type Outcome } from "./act.ts";
+import { confirmByReply } from "./checks.ts";
 import { message, twiml } from "./twiml.ts";
 
 export interface Reply {
@@ -21,8 +21,8 @@ export interface Reply {
  * answers that incident. Strangers are told nothing.
  */
 export async function answerReply(parts: Parts, { from, body, cause }: Reply): Promise<string> {
-  const person = personByPhone(parts.config, from)?.slack;
-  if (person === undefined) return twiml();
+  const person = parts.contacts.personByPhone(from);
+  if (person === null) return twiml();
   const locale = await parts.people.localeFor(person);
   const texts = textsIn(locale);
   const meant = read(body);
@@ -30,7 +30,10 @@ export async function answerReply(parts: Parts, { from, body, cause }: Reply): P
   if (meant === null) return reply(texts.notify.sms.howTo);
   const states = meant.key === "answer" ? ["ringing"] : ["ringing", "answered"];
   const number = meant.incident ?? (await callsOf(parts, person, states))[0]?.number;
-  if (number === undefined) return reply(texts.notify.sms.notCalled);
+  if (number === undefined) {
+    const rehearsed = meant.key === "answer" && (await confirmByReply(parts, person, cause));
+    return reply(rehearsed ? texts.checks.smsThanks : texts.notify.sms.notCalled);
+  }
   const outcome = await act(parts, { incident: number, person }, meant.key, cause);
   const taken = outcome.kind === "taken" ? await receipt(parts, outcome.incident, person, texts) : "";
   return reply(wordsFor(outcome, `INC-${number}`, texts, taken));

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { IncidentCommand } from "../../incident/commands.ts";
 import type { Parts } from "../../parts.ts";
 import { Refusal } from "../../refusal.ts";
+import { greetCheck, noteCheckReceipt, pressCheck, type CheckLine } from "./checks.ts";
 import { answerReply } from "./replies.ts";
 import { isFromTwilio } from "./signature.ts";
 import { greet, press, type VoiceLine } from "./voice.ts";
@@ -52,6 +53,32 @@ export function twilioCallbacks(parts: Parts): Hono {
     return c.body(null, 204);
   });
 
+  const checkPath = "/twilio/check/:kind{rehearsal|code}/:person/:number";
+
+  pages.post(checkPath, async (c) => {
+    const form = await signedForm(c);
+    const line = checkLine(c);
+    if (form === null || line === null) return refuse(c, form);
+    return xml(c, await greetCheck(parts, line, form.get("AnsweredBy")));
+  });
+
+  pages.post(`${checkPath}/key`, async (c) => {
+    const form = await signedForm(c);
+    const line = checkLine(c);
+    if (form === null || line === null) return refuse(c, form);
+    const digit = form.get("Digits") ?? "";
+    return xml(c, await pressCheck(parts, line, digit, `twilio:${form.get("CallSid")}:${digit}`));
+  });
+
+  pages.post(`${checkPath}/status/:means{sms|voice}`, async (c) => {
+    const form = await signedForm(c);
+    const line = checkLine(c);
+    if (form === null || line === null) return refuse(c, form);
+    const status = form.get("MessageStatus") ?? form.get("CallStatus") ?? "";
+    if (outcomes[status] === "failed") await noteCheckReceipt(parts, line, c.req.param("means"), errorIn(form, status));
+    return c.body(null, 204);
+  });
+
   return pages;
 
   /** The body, when Twilio signed it; null for whatever anybody else sent. */
@@ -70,6 +97,13 @@ export function twilioCallbacks(parts: Parts): Hono {
     return { ...read.data, keyUrl: `${twilio!.publicUrl}/twilio/voice/${incident}/${step}/${person}/key` };
   }
 
+  function checkLine(c: Context): CheckLine | null {
+    const read = checkSchema.safeParse(c.req.param());
+    if (!read.success) return null;
+    const { kind, person, number } = read.data;
+    return { ...read.data, keyUrl: `${twilio!.publicUrl}/twilio/check/${kind}/${person}/${number}/key` };
+  }
+
   /** What a carrier said of a message or a call is learnt as if the way itself had said it. */
   async function noteReceipt(line: VoiceLine, means: string, form: URLSearchParams): Promise<void> {
     const status = form.get("MessageStatus") ?? form.get("CallStatus") ?? "";
@@ -78,7 +112,7 @@ export function twilioCallbacks(parts: Parts): Hono {
     parts.logger.info({ incident: line.incident, step: line.step, means, status, sid }, "Twilio reports");
     if (outcome === undefined) return;
     const { step, person } = line;
-    const error = outcome === "failed" ? ["Twilio:", status, form.get("ErrorCode")].filter(Boolean).join(" ") : null;
+    const error = outcome === "failed" ? errorIn(form, status) : null;
     const report: IncidentCommand = { type: "reportCall", step, person, means, outcome, error };
     try {
       await parts.engine.handle(line.incident, report, { kind: "watchfire" }, `twilio:${sid}:${status}`);
@@ -89,10 +123,20 @@ export function twilioCallbacks(parts: Parts): Hono {
   }
 }
 
+function errorIn(form: URLSearchParams, status: string): string {
+  return ["Twilio:", status, form.get("ErrorCode")].filter(Boolean).join(" ");
+}
+
+const person = z.string().regex(/^[UW][A-Z0-9]+$/);
+const checkSchema = z.object({
+  kind: z.enum(["rehearsal", "code"]),
+  person,
+  number: z.coerce.number().int().positive(),
+});
 const lineSchema = z.object({
   incident: z.coerce.number().int().positive(),
   step: z.coerce.number().int().nonnegative(),
-  person: z.string().regex(/^[UW][A-Z0-9]+$/),
+  person,
 });
 
 /** A line that is busy or not picked up has been reached: whoever belongs to it just didn't answer. */

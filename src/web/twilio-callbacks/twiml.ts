@@ -11,13 +11,14 @@ export function say(words: string, language: string): string {
 /** Says it twice while it waits for one key, which is brought to `action`. */
 export function askForKey(words: string, language: string, action: string): string {
   const said = say(words, language);
-  const wait = `<Pause length="2"/>`;
-  return `<Gather input="dtmf" numDigits="1" timeout="6" method="POST" action="${escapeXml(action)}">${said}${wait}${said}</Gather>`;
+  return `<Gather input="dtmf" numDigits="1" timeout="6" method="POST" action="${escapeXml(action)}">${said}${pause}${said}</Gather>`;
 }
 
 export function message(words: string): string {
   return `<Message>${escapeXml(words)}</Message>`;
 }
+
+export const pause = `<Pause length="2"/>`;
 
 export const hangUp = "<Hangup/>";
 

@@ -10,7 +10,9 @@ async function open(declaration: object = {}) {
   const room = await openWarRoom();
   const calls: PageCall[] = [];
   const keep = async (call: PageCall): Promise<void> => void calls.push(call);
-  const way: Notifier = { ...ways.sms, reaches: () => true, page: keep, standDown: keep };
+  const nothing = async (): Promise<void> => undefined;
+  const rest = { check: nothing, endCheck: nothing };
+  const way: Notifier = { ...ways.sms, reaches: () => true, page: keep, standDown: keep, ...rest };
   const parts = { ...room.parts, publicUrl: "https://watchfire.example.com" };
   const performers = pagePerformers(parts, [way]);
   const { number } = await room.declares(declaration);

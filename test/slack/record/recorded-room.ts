@@ -34,6 +34,7 @@ import { botScopes } from "../../../src/slack/scopes.ts";
 import { checkout } from "../checkout.ts";
 import { incidentWork } from "../../../src/engine/incident-work.ts";
 import { circumstancesOf } from "../../../src/incident-rules.ts";
+import { personalParts } from "../../notify/personal-parts.ts";
 
 export const member = (id: string): By => ({ kind: "person", id, standing: "member" });
 
@@ -77,7 +78,7 @@ export async function openRecordedRoom(
     entropy: { token: () => "salt" },
     circumstances,
   });
-  const parts: Parts = {
+  const desk = {
     config,
     clock,
     entropy: { token: () => "salt" },
@@ -90,6 +91,7 @@ export async function openRecordedRoom(
     ownIds: () => ({ ...ours, url: "https://practice.slack.com/" }),
     publicUrl: null,
   };
+  const parts: Parts = { ...desk, ...personalParts(desk) };
   await people.refresh();
   const app = new App({
     receiver: new NoReceiver(),
@@ -159,6 +161,7 @@ export async function openRecordedRoom(
         channel: (await load()).place!.channel,
         cause: `verb-${(acts += 1)}`,
         open: async () => undefined,
+        push: async () => undefined,
         args,
         incident: number,
         command: "/incident",

@@ -23,6 +23,7 @@ import { freshStore } from "../../store/engines.ts";
 import { storyConfig } from "../../world/config.ts";
 import { circumstancesOf } from "../../../src/incident-rules.ts";
 import { SLACK_MEANS } from "../../../src/notify/notifier.ts";
+import { personalParts } from "../../notify/personal-parts.ts";
 
 /** A verb of a war room that says what it was given. */
 const echo: Verb = {
@@ -63,7 +64,7 @@ export async function openDesk({ config = storyConfig() }: { config?: Config } =
     circumstances,
   });
   const clients = { interactive: client, pages: client, effects: client };
-  const parts: Parts = {
+  const desk = {
     config,
     clock,
     entropy: systemEntropy,
@@ -76,6 +77,7 @@ export async function openDesk({ config = storyConfig() }: { config?: Config } =
     ownIds: () => ours,
     publicUrl: null,
   };
+  const parts: Parts = { ...desk, ...personalParts(desk) };
   const features = [declare, verbs, list, onCall, help];
   const words = [...features.flatMap((feature) => feature.verbs ?? []), echo];
   const listeners = [...features.flatMap((feature) => feature.listeners ?? []), ...commandListeners(words)];

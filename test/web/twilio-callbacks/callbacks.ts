@@ -2,6 +2,11 @@ import { createHmac } from "node:crypto";
 import type { Config } from "../../../src/config/config.ts";
 import type { Declare } from "../../../src/incident/commands.ts";
 import { twilioCallbacks } from "../../../src/web/twilio-callbacks/twilio-callbacks.ts";
+import { addressesInFile } from "../../../src/notify/contact-book.ts";
+import { notifiersOf } from "../../../src/notify/configured.ts";
+import type { Notifier } from "../../../src/notify/notifier.ts";
+import type { Parts } from "../../../src/parts.ts";
+import { personalParts } from "../../notify/personal-parts.ts";
 import { openWarRoom } from "../../slack/war-room.ts";
 
 export const AUTH_TOKEN = "twilio_test_auth_token";
@@ -16,7 +21,8 @@ export async function openCallbacks({
 }: { locale?: "en" | "ko"; publicUrl?: string; declaration?: Partial<Declare> } = {}) {
   const room = await openWarRoom({ locale });
   const config = withTwilio(room.parts.config, publicUrl);
-  const parts = { ...room.parts, config, publicUrl };
+  const desk = { ...room.parts, config, publicUrl };
+  const parts = { ...desk, ...personalParts(desk, twilioWays(desk)) };
   for (const [id, name] of [
     ["U0LINUS", "linus"],
     ["U0ADA", "ada"],
@@ -59,6 +65,11 @@ export function signed(url: string, form: Record<string, string>): string {
   return createHmac("sha1", AUTH_TOKEN)
     .update(url + fields.join(""))
     .digest("base64");
+}
+
+/** The ways this configuration sets up. What they send goes nowhere: no test of callbacks has them send. */
+function twilioWays({ config, clock }: Pick<Parts, "config" | "clock">): Notifier[] {
+  return notifiersOf(config, { fetch: globalThis.fetch, clock, addressesOf: addressesInFile(config) });
 }
 
 function withTwilio(config: Config, publicUrl: string): Config {

@@ -1,0 +1,61 @@
+import type { me as english } from "../en/me.ts";
+
+export const me: typeof english = {
+  form: { title: "내 호출 설정", submit: "저장", close: "닫기" },
+  intro: "본인만 볼 수 있습니다. 새 연락처는 인증한 뒤부터 쓰입니다.",
+  phone: "전화번호(전화와 문자)",
+  phoneHint: "예: +82 10 1234 5678. 비우면 지워집니다.",
+  phoneHintKorea: "예: 010-1234-5678, 해외 번호는 +로 시작. 비우면 지워집니다.",
+  email: "메일",
+  emailHint: "비우면 지워집니다.",
+  pushover: "Pushover 사용자 키",
+  pushoverHint: "Pushover 첫 화면의 글자 30자",
+  ntfy: "ntfy 토픽",
+  ntfyHint: "추측하기 어려운 이름. 영문, 숫자, -, _",
+  inFile: (a) => `watchfire.yml에 등록됨: ${a.address}. 여기에 입력하고 인증하면 대신 쓰입니다.`,
+  inUse: (a) => `인증 전까지는 ${a.address} 번호나 주소로 호출합니다.`,
+  kind: { phone: "전화번호", email: "메일", pushover: "Pushover", ntfy: "ntfy" },
+  verified: (a) => `✓ *${a.kind}* ${a.address}: 인증됨, ${a.when}`,
+  fromFile: (a) => `✓ *${a.kind}* ${a.address}: watchfire.yml에 등록됨`,
+  notVerified: (a) => `⚠ *${a.kind}* ${a.address}: 인증 전. 인증번호만 보냅니다`,
+  noWay: (a) => `${a.kind}: 이 서버에 아직 설정되지 않았습니다. 설정될 때까지 보관합니다.`,
+  reachedBy: (a) => `호출 수단: ${a.means}`,
+  lastRehearsal: (a) =>
+    a.missing ? `최근 호출 점검 ${a.when}: 확인되지 않음: ${a.missing}` : `최근 호출 점검 ${a.when}: 모두 도착`,
+  neverRehearsed: "호출 점검을 받은 적이 없습니다. 직접 보내 보세요.",
+  verifyBy: {
+    sms: "문자로 인증",
+    voice: "전화로 인증",
+    mail: "메일로 인증",
+    push: "푸시로 인증",
+  },
+  undelivered: (a) =>
+    `인증번호를 보내지 못했습니다(${a.means}). 입력하신 내용을 확인하거나 다른 수단으로 인증해 주세요.`,
+  test: "호출 점검 받기",
+  card: "연락처 카드",
+  cardHint:
+    "워치파이어 번호를 휴대전화에 저장하고 야간 모드에서도 울리게 해 주세요. iPhone은 즐겨찾기 또는 긴급 허용, Android는 별표 연락처로 지정합니다.",
+  cardComment: "워치파이어 연락처 카드입니다. 저장한 뒤 야간 모드에서도 울리게 해 주세요.",
+  rule: {
+    sms: "문자",
+    voice: "전화",
+    push: "푸시",
+    mail: "메일",
+  },
+  ruleHint: "호출된 순간부터",
+  choices: {
+    ladder: "등급별 순서대로",
+    atOnce: "바로",
+    after: (a) => `${a.minutes}분 뒤`,
+    never: "쓰지 않음",
+  },
+  language: "언어",
+  languages: { slack: "Slack 설정과 같게", en: "English", ko: "한국어" },
+  codeForm: {
+    title: "인증번호 입력",
+    submit: "인증",
+    close: "돌아가기",
+    code: "숫자 6자리",
+    sent: (a) => `인증번호를 보냈습니다(${a.means}). 10분 동안 유효합니다.`,
+  },
+};
