@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TooFast } from "../../src/engine/performer.ts";
-import { Rejected, type Notifier, type PageCall } from "../../src/notify/notifier.ts";
+import { Rejected, type Check, type Notifier, type PageCall } from "../../src/notify/notifier.ts";
 
 export const someCall: PageCall = {
   id: "INC-42:3:U0LINUS",
@@ -30,6 +30,35 @@ export const someCall: PageCall = {
   shortUrl: "https://watchfire.example.com/a/42-3-0-7KQ2MXAB",
   ends: [],
 };
+
+/** A test page. */
+export const someRehearsal: Check = {
+  id: "person:U0LINUS:rehearsal:3:sms",
+  kind: "rehearsal",
+  number: 3,
+  target: "U0LINUS",
+  address: null,
+  attempt: 1,
+  title: "[TEST] Watchfire rehearsal",
+  text: "This is a test page, not a real incident.",
+  facts: { locale: "en", code: null },
+  ackUrl: "https://watchfire.example.com/answer/def",
+  shortUrl: "https://watchfire.example.com/a/R-U0LINUS-7KQ2MXAB",
+};
+
+/** A code for an address that isn't Linus's yet. */
+export const codeTo = (address: string): Check => ({
+  ...someRehearsal,
+  id: "person:U0LINUS:code:2",
+  kind: "code",
+  number: 2,
+  address,
+  title: "Your Watchfire code",
+  text: "471108 is your code.",
+  facts: { locale: "en", code: "471108" },
+  ackUrl: null,
+  shortUrl: null,
+});
 
 export interface Rig {
   notifier: Notifier;
@@ -68,6 +97,29 @@ export function notifierContract(name: string, open: () => Rig, trouble: Trouble
     it("stands somebody down, also whom it never called", async () => {
       const { notifier } = open();
       await expect(notifier.standDown({ ...someCall, kind: "standDown", ackUrl: null })).resolves.toBeUndefined();
+    });
+
+    it("is of a kind, and says whether it rings", () => {
+      const { kind, rings } = open().notifier;
+      expect(["push", "sms", "voice", "mail"]).toContain(kind);
+      // What lets people sleep on must not count as a way to wake them.
+      if (kind === "sms" || kind === "mail") expect(rings).toBe(false);
+      if (kind === "voice") expect(rings).toBe(true);
+    });
+
+    it("hands a rehearsal over, takes it twice, and ends it", async () => {
+      const rig = open();
+      await rig.notifier.check(someRehearsal);
+      expect(rig.received).toHaveLength(1);
+      await expect(rig.notifier.check({ ...someRehearsal, attempt: 2 })).resolves.toBeUndefined();
+      await expect(rig.notifier.endCheck(someRehearsal)).resolves.toBeUndefined();
+    });
+
+    it("says of no rehearsal that it is an incident", async () => {
+      const rig = open();
+      await rig.notifier.check(someRehearsal);
+      const said = JSON.stringify(rig.received);
+      expect(said).not.toMatch(/INC-|SEV/);
     });
 
     it.runIf(trouble?.busy)("asks for as much patience as it was asked for", async () => {

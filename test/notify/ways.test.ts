@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { Rejected } from "../../src/notify/notifier.ts";
-import { notifierContract, someCall } from "./contract.ts";
+import { codeTo, notifierContract, someCall, someRehearsal } from "./contract.ts";
 import { farEnds, over, SECRET } from "./far-ends.ts";
 import { fieldsOf, httpRig, httpTrouble, jsonOf } from "./http-far-end.ts";
 
@@ -36,6 +36,61 @@ for (const [name, farEnd] of Object.entries(farEnds)) {
     });
   });
 }
+
+/** Where each way sends a code that isn't for the address it knows; those that take none say so for good. */
+const elsewhere: Partial<Record<keyof typeof farEnds, { address: string; in: RegExp }>> = {
+  "Twilio's messages": { address: "+447700900123", in: /To=%2B447700900123.*471108/ },
+  "Twilio's calls": { address: "+447700900123", in: /To=%2B447700900123/ },
+  SOLAPI: { address: "+821099998888", in: /01099998888.*471108/ },
+  Pushover: { address: "another-key", in: /another-key.*471108/ },
+  ntfy: { address: "another-topic", in: /another-topic.*471108/ },
+};
+
+describe.each(Object.entries(farEnds))("a code by %s", (name, farEnd) => {
+  it("goes to the address it is to prove, or nowhere", async () => {
+    const { notifier, received } = httpRig(farEnd);
+    const expected = elsewhere[name as keyof typeof farEnds];
+    const sent = notifier.check(codeTo(expected?.address ?? "?"));
+    if (expected === undefined) {
+      await expect(sent).rejects.toBeInstanceOf(Rejected);
+      expect(received).toHaveLength(0);
+      return;
+    }
+    await sent;
+    expect(received).toHaveLength(1);
+    expect(received[0]!.body).toMatch(expected.in);
+  });
+});
+
+describe("a rehearsal", () => {
+  it("rings Pushover as a call does, for no longer than it lasts, and stops", async () => {
+    const { notifier, received } = httpRig(farEnds.Pushover);
+    await notifier.check(someRehearsal);
+    expect(fieldsOf(received[0]!)).toMatchObject({ priority: "2", expire: "900", url: someRehearsal.ackUrl });
+    await notifier.endCheck(someRehearsal);
+    expect(received[1]!.path).toContain(`cancel_by_tag/${fieldsOf(received[0]!)["tags"]}.json`);
+  });
+
+  it("opens an alert in PagerDuty and resolves the same", async () => {
+    const { notifier, received } = httpRig(farEnds.PagerDuty);
+    await notifier.check(someRehearsal);
+    await notifier.endCheck(someRehearsal);
+    const events = received.map((request) => jsonOf(request) as { event_action: string; dedup_key: string });
+    expect(events.map((event) => event.event_action)).toEqual(["trigger", "resolve"]);
+    expect(new Set(events.map((event) => event.dedup_key)).size).toBe(1);
+  });
+
+  it("stops a telephone that still rings", async () => {
+    const { notifier, received } = httpRig(farEnds["Twilio's calls"]);
+    await notifier.check(someRehearsal);
+    expect(fieldsOf(received[0]!)).toMatchObject({
+      Url: "https://watchfire.example.com/twilio/check/rehearsal/U0LINUS/3",
+      StatusCallback: "https://watchfire.example.com/twilio/check/rehearsal/U0LINUS/3/status/voice",
+    });
+    await notifier.endCheck(someRehearsal);
+    expect(fieldsOf(received[1]!)).toEqual({ Status: "canceled" });
+  });
+});
 
 describe("an answer that can't be read", () => {
   it("may be tried again, and is not repeated", async () => {

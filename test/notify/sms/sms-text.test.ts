@@ -1,10 +1,11 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import type { CallFacts, PageCall } from "../../../src/notify/notifier.ts";
+import type { CallFacts, Check, PageCall } from "../../../src/notify/notifier.ts";
 import { bytesInEucKr } from "../../../src/notify/sms/charset.ts";
+import { checkSms } from "../../../src/notify/sms/check-sms.ts";
 import { fitted, smsText } from "../../../src/notify/sms/sms-text.ts";
 import { NIGHT } from "../../world/night.ts";
-import { someCall } from "../contract.ts";
+import { codeTo, someCall, someRehearsal } from "../contract.ts";
 
 const at = NIGHT + 5 * 60_000;
 const seoul = "+821012345678";
@@ -130,6 +131,43 @@ describe("every text message", () => {
   test.prop([words])("of any other words does so too", (given) => {
     keepsKorean(fitted(given, "ko", boston));
     keepsEnglish(fitted(given, "en", boston));
+  });
+});
+
+describe("a test page by text message", () => {
+  const check = (locale: "en" | "ko", change: Partial<Check> = {}): Check => ({
+    ...someRehearsal,
+    ...change,
+    facts: { locale, code: change.facts?.code ?? null },
+  });
+
+  it("asks for a reply, or carries a link, and says that it is none", () => {
+    expect(checkSms(check("ko"), { phone: boston, twoWay: true })).toBe(
+      "[점검] 호출 수신 확인. 회신 1. 실제 장애 아님",
+    );
+    expect(checkSms(check("en"), { phone: boston, twoWay: false })).toMatch(/^\[TEST\].*Confirm: https:/);
+    expect(checkSms(check("ko"), { phone: seoul, twoWay: false })).toContain("/a/R-U0LINUS-7KQ2MXAB");
+  });
+
+  test.prop([urls, readers])("keeps the limits of its language", (shortUrl, reader) => {
+    keepsKorean(checkSms(check("ko", { shortUrl }), reader));
+    const english = checkSms(check("en", { shortUrl }), reader);
+    keepsEnglish(english);
+    if (reader.phone === seoul) expect(english.length).toBeLessThanOrEqual(90);
+  });
+
+  it("keeps them with a code, and speaks of no incident", () => {
+    for (const phone of [seoul, boston]) {
+      const korean = checkSms({ ...codeTo(phone), facts: { locale: "ko", code: "471108" } }, { phone, twoWay: false });
+      keepsKorean(korean);
+      const english = checkSms(codeTo(phone), { phone, twoWay: true });
+      keepsEnglish(english);
+      expect(english.length).toBeLessThanOrEqual(90);
+      for (const text of [korean, english]) {
+        expect(text).toContain("471108");
+        expect(text).not.toMatch(/incident|장애|호출/);
+      }
+    }
   });
 });
 
