@@ -22,6 +22,7 @@ import { feature as list } from "./slack/list/feature.ts";
 import type { Listener } from "./slack/listening.ts";
 import { livingMessages } from "./slack/living/living-messages.ts";
 import { feature as me } from "./slack/me/feature.ts";
+import { forgetLeaversDuty } from "./slack/me/forget-leavers.ts";
 import { weeklyRehearsalDuty } from "./slack/me/weekly-rehearsal.ts";
 import { feature as onCall } from "./slack/oncall/feature.ts";
 import { feature as paging } from "./slack/paging/feature.ts";
@@ -109,6 +110,7 @@ export function features({ config, clock, fetch, contacts, ways = [] }: FeatureP
       backfillDuty(parts),
       weeklyRehearsalDuty(parts),
       { name: "refresh people", every: DAY, run: () => parts.people.refresh() },
+      forgetLeaversDuty(parts),
       ...upkeepDuties(parts),
     ],
     reach: (person) => ({ means: meansOf(notifiers, person), rules: contacts.rulesOf(person) }),

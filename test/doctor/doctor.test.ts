@@ -2,7 +2,7 @@ import { describe as group, expect, it } from "vitest";
 import { describe, bad, good, unsure } from "../../src/doctor/finding.ts";
 import { botScopes } from "../../src/slack/scopes.ts";
 import { standingClock } from "../practice/workspace.ts";
-import { about, httpEnv, openSlack, slackLike, visit, wrong } from "./bench.ts";
+import { about, httpEnv, openSlack, slackLike, socketEnv, visit, wrong } from "./bench.ts";
 
 group("what is looked at", () => {
   it("finds nothing wrong where nothing is, over Socket Mode and over HTTP", async () => {
@@ -139,5 +139,28 @@ group("the signing secret", () => {
   it("may look otherwise on another server", async () => {
     const env = { ...httpEnv, SLACK_SIGNING_SECRET: "other", SLACK_API_URL: "https://slack.test/api" };
     expect(wrong(await visit({ env }))).toEqual([]);
+  });
+});
+
+group("who is on call", () => {
+  const yaml = `
+announceChannel: incidents
+people:
+  grace: { slack: U0GRACE, phone: "+16175550123" }
+  linus: { slack: U0LINUS }
+teams:
+  payments:
+    layers: { primary: { members: [grace, linus] } }
+publicUrl: https://watchfire.example.com
+notifiers:
+  twilio: { accountSid: AC${"0".repeat(32)}, authTokenEnv: TOKEN, from: "+16175550000" }
+`;
+
+  it("is named when nothing that rings reaches them, or no rehearsal has shown that it does; no number is said", async () => {
+    const reach = about(await visit({ yaml, env: { ...socketEnv, TOKEN: "t" } }), "Reach");
+    expect(reach.map(({ verdict }) => verdict)).toEqual(["bad", "unsure"]);
+    expect(reach[0]!.words).toContain("nothing that rings reaches linus, only slack");
+    expect(reach[1]!.words).toMatch(/no rehearsal .* arrive at grace\./);
+    expect(JSON.stringify(reach)).not.toContain("6175550123");
   });
 });

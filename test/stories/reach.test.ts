@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { forgetLeaversDuty } from "../../src/slack/me/forget-leavers.ts";
 import { loadEvents } from "../../src/store/event-rows.ts";
 import { allContacts } from "../../src/store/contact-rows.ts";
 import { answerPages } from "../../src/web/answer-page/answer-pages.ts";
@@ -105,6 +106,18 @@ describe.each(engines)("one's own settings on %s", (kind) => {
     expect(JSON.stringify(await kept())).not.toContain(ADA);
     await world.ada.types("#general", "/incident me");
     expect(await shown(world.ada)).not.toContain(ADA);
+  });
+
+  it("are forgotten within a day of somebody's leaving", async () => {
+    const opened = await open(kind);
+    const { world } = opened;
+    await verifies(opened);
+    const left = { id: "U0ADA", team_id: "T0PRACTICE", name: "ada", deleted: true };
+    await world.bot().parts.people.learn(left);
+    await forgetLeaversDuty(world.bot().parts).run();
+    const rows = await world.store.read((tx) => loadEvents(tx, "person:U0ADA"));
+    expect(JSON.stringify(rows)).not.toContain(ADA);
+    expect(await world.store.read((tx) => allContacts(tx))).toEqual([]);
   });
 
   it("change the language in which Watchfire speaks to somebody", async () => {

@@ -32,7 +32,8 @@ export function createFarTwilio(): FarTwilio {
         const url = new URL(input instanceof Request ? input.url : String(input));
         if (url.hostname !== "api.twilio.com") return direct(input, init);
         if (init?.method === "GET") return Response.json({ messages: [], calls: [] });
-        taken.push({ path: url.pathname, form: new URLSearchParams(String(init?.body)) });
+        const body = typeof init?.body === "string" ? init.body : "";
+        taken.push({ path: url.pathname, form: new URLSearchParams(body) });
         return Response.json({ sid: `SM${taken.length}`, status: "queued" }, { status: 201 });
       },
     }),
