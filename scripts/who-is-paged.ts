@@ -3,7 +3,9 @@ import { parseArgs } from "node:util";
 import { systemClock } from "../src/clock.ts";
 import { loadConfig } from "../src/config/load-config.ts";
 import { ConfigError } from "../src/config/mistakes.ts";
+import { networkWords } from "../src/doctor/network-words.ts";
 import { Unanswerable, whoIsPaged } from "../src/doctor/who-is-paged.ts";
+import { readOverrides } from "../src/store/read-overrides.ts";
 
 /**
  * Prints who would be paged, by which means, after how long and why:
@@ -22,7 +24,12 @@ try {
   // Named, the file is read where no tokens are, too.
   const file = process.env["WATCHFIRE_CONFIG"] ?? (existsSync("watchfire.yml") ? "watchfire.yml" : undefined);
   const config = loadConfig({ env: { ...process.env, WATCHFIRE_CONFIG: file } });
-  console.log(whoIsPaged(config, values, systemClock.now()));
+  const now = systemClock.now();
+  const cover = await readOverrides(config.databaseUrl, now).catch((error: unknown) => {
+    console.error(`Cover is not in this answer: the database can't be read (${networkWords(error)}).`);
+    return [];
+  });
+  console.log(whoIsPaged(config, values, now, cover));
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof Unanswerable)) throw error;
   console.error(error.message);

@@ -19,10 +19,12 @@ import type { Logger } from "./logger.ts";
 import { createContactBook } from "./notify/contact-book.ts";
 import { createPersonStreams } from "./notify/person-streams.ts";
 import type { OwnIds, Parts } from "./parts.ts";
+import { beginRotas, createRotas } from "./rotas.ts";
 import { understood } from "./slack/api-errors.ts";
 import { tellingWhatToGrant } from "./slack/grants/telling.ts";
 import { createBoltApp } from "./slack/bolt-app.ts";
 import { createIntake, processEvent, type Intake } from "./slack/intake.ts";
+import { rotaPerformer } from "./slack/oncall/rota-performer.ts";
 import { askOwnIds, rememberedOwnIds } from "./slack/own-ids.ts";
 import { backfillAll } from "./slack/record/backfill.ts";
 import { personPerform } from "./slack/me/performers.ts";
@@ -95,6 +97,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   });
   const { entropy } = ports;
   const persons = createPersonStreams({ store, clock, entropy, released: engine.released });
+  const rotas = createRotas({ config, store, clock, entropy, released: engine.released });
   const parts: Parts = {
     config,
     clock,
@@ -103,6 +106,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     store,
     engine,
     circumstances,
+    rotas,
     people,
     persons,
     contacts,
@@ -117,7 +121,11 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
   const intake = createIntake({ app: () => app, inbox, logger });
   const performers: Performers = understood(tellingWhatToGrant(parts, built.performers(parts)));
   const tick = ports.safetyTick === undefined ? {} : { safetyTick: ports.safetyTick };
-  const works = { incident: incidentWork(engine, performers), person: persons.work(personPerform(parts)) };
+  const works = {
+    incident: incidentWork(engine, performers),
+    person: persons.work(personPerform(parts)),
+    rota: rotas.work(rotaPerformer(parts)),
+  };
   const heartbeat = createHeartbeat({ store, clock, works, logger, meter, ...tick });
   const rush = heartbeat.isBehind;
   const outbox = createOutbox({ store, clock, engine, works, logger, meter, rush, ...tick });
@@ -134,6 +142,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
       await people.start();
       await contacts.start();
       await outbox.start();
+      await beginRotas(rotas, config, clock.now());
       heartbeat.start();
       await inbox.start();
       auditor.start();

@@ -16,6 +16,8 @@ import { feature as declare } from "./slack/declare/feature.ts";
 import { feature as entries } from "./slack/entries/feature.ts";
 import type { Feature } from "./slack/feature.ts";
 import { feature as followUps } from "./slack/followups/feature.ts";
+import { feature as home } from "./slack/home/feature.ts";
+import { homeDuty } from "./slack/home/open-homes.ts";
 import { feature as help } from "./slack/help/feature.ts";
 import { feature as lines } from "./slack/lines/feature.ts";
 import { feature as list } from "./slack/list/feature.ts";
@@ -63,6 +65,7 @@ const all: readonly Feature[] = [
   list,
   onCall,
   me,
+  home,
   help,
 ];
 
@@ -109,6 +112,7 @@ export function features({ config, clock, fetch, contacts, ways = [] }: FeatureP
     duties: (parts) => [
       backfillDuty(parts),
       weeklyRehearsalDuty(parts),
+      homeDuty(parts),
       { name: "refresh people", every: DAY, run: () => parts.people.refresh() },
       forgetLeaversDuty(parts),
       ...upkeepDuties(parts),

@@ -17,8 +17,8 @@ const looksSecret: readonly [RegExp, string][] = [
   [/(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@"\\]+@/gi, "$1[hidden]@"],
   [/\bhttps:\/\/hooks\.slack\.com\/[^\s"\\]+/g, "[hidden]"],
   [/\b(Bearer|Basic) [\w.~+/=-]+/gi, "$1 [hidden]"],
-  // Whoever holds an acknowledgement link acts as the person it was made for.
-  [/\/(answer|a)\/[\w.-]+/g, "/$1/[hidden]"],
+  // Whoever holds an acknowledgement link acts as the person it was made for, whoever holds a calendar's reads it.
+  [/\/(answer|a|calendar)\/[\w.-]+/g, "/$1/[hidden]"],
 ];
 
 /** Writes to the standard output, synchronously, unless told where else. */

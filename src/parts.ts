@@ -8,6 +8,7 @@ import type { Logger } from "./logger.ts";
 import type { ContactBook } from "./notify/contact-book.ts";
 import type { Notifier } from "./notify/notifier.ts";
 import type { PersonStreams } from "./notify/person-streams.ts";
+import type { Rotas } from "./rotas.ts";
 import type { People } from "./slack/people.ts";
 import type { Store } from "./store/store.ts";
 
@@ -29,6 +30,7 @@ export interface Parts {
   readonly store: Store;
   readonly engine: Engine;
   readonly circumstances: Circumstances;
+  readonly rotas: Rotas;
   readonly people: People;
   /** How each person is reached, as they set it up themselves. */
   readonly persons: PersonStreams;

@@ -10,6 +10,7 @@ import { createSocketReceiver } from "./slack/receiver-socket.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { answerPages } from "./web/answer-page/answer-pages.ts";
+import { calendarFeed } from "./web/calendar-feed/calendar-feed.ts";
 import { createMetrics, type Metrics } from "./web/metrics.ts";
 import { twilioCallbacks } from "./web/twilio-callbacks/twilio-callbacks.ts";
 import { createWebServer, type WebServer, type WebServerPorts } from "./web/server.ts";
@@ -86,7 +87,11 @@ async function sideOf(transport: Transport, ports: SidePorts): Promise<Side> {
   if (transport.mode === "practice") return practiceSide(ports);
   const bot = await createBot({ ...ports, token: transport.botToken, meter: ports.metrics.meter });
   await bot.start();
-  const both = { bot, apps: [answerPages(bot.parts), twilioCallbacks(bot.parts)], stopBot: () => bot.stop() };
+  const both = {
+    bot,
+    apps: [answerPages(bot.parts), calendarFeed(bot.parts), twilioCallbacks(bot.parts)],
+    stopBot: () => bot.stop(),
+  };
   const { intake } = bot;
   if (transport.mode === "http") {
     const receiver = createHttpReceiver({ ...ports, intake, signingSecret: transport.signingSecret });
@@ -115,7 +120,7 @@ async function practiceSide(ports: SidePorts): Promise<Side> {
     bot: practice.bot,
     slack: null,
     // Its page answers everything that is left, so it comes last.
-    apps: [answerPages(practice.bot.parts), practice.page],
+    apps: [answerPages(practice.bot.parts), calendarFeed(practice.bot.parts), practice.page],
     open: () => undefined,
     close: async () => undefined,
     stopBot: () => practice.stop(),

@@ -9,6 +9,7 @@ import { parseSeverity, UNCONFIRMED_SEVERITY, type Severity } from "../incident/
 import { configuredMeans } from "../notify/configured-means.ts";
 import { chainLines, chainTime } from "../oncall/chain-view.ts";
 import { whoWouldBePaged, type Step } from "../oncall/escalation-chain.ts";
+import type { Override } from "../oncall/override.ts";
 import { layersOf, rotationsOf } from "../oncall/rotation.ts";
 import { zoneName } from "../record/times.ts";
 import { takeMoment } from "../slack/verbs/times.ts";
@@ -29,14 +30,19 @@ export class Unanswerable extends Error {
 }
 
 /** The whole chain in plain words and the workspace's language. Throws Unanswerable. */
-export function whoIsPaged(config: Config, asked: WhoIsPaged, now: Instant): string {
+export function whoIsPaged(
+  config: Config,
+  asked: WhoIsPaged,
+  now: Instant,
+  overrides: readonly Override[] = [],
+): string {
   const team = teamAsked(config, asked);
   const severity = severityAsked(asked);
   const zone = team === null ? config.timezone : zoneOf(team, config);
   const at = asked.at === undefined ? now : momentAsked(asked.at, zone, now);
   const texts = textsIn(config.locale);
   const scene = { texts, locale: config.locale, zone, nameOf: (id: string) => personBySlackId(config, id)?.name ?? id };
-  const steps = chainOf(config, { team, severity, at });
+  const steps = chainOf(config, { team, severity, at, overrides });
   const title = texts.chain.title({
     severity: config.severityNames === "p" ? severity.replace("sev", "P") : severity.toUpperCase(),
     team: team?.name ?? "–",
@@ -45,7 +51,11 @@ export function whoIsPaged(config: Config, asked: WhoIsPaged, now: Instant): str
   return [title, ...chainLines(steps, scene)].join("\n");
 }
 
-function chainOf(config: Config, asked: { team: Team | null; severity: Severity; at: Instant }): Step[] {
+/** Who would be called, step by step, if nobody answered. */
+export function chainOf(
+  config: Config,
+  asked: { team: Team | null; severity: Severity; at: Instant; overrides: readonly Override[] },
+): Step[] {
   const { team, severity } = asked;
   const rules = rulesOf(config);
   return whoWouldBePaged({

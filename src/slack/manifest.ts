@@ -31,7 +31,7 @@ export function appManifest({ transport, command, url, locale }: ManifestOptions
       background_color: "#7c2d12",
     },
     features: {
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: "watchfire", always_online: true },
       shortcuts: [
         { ...texts.declare, type: "global", callback_id: "declare_incident" },

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { requireInsight } from "./admission.ts";
 import { readPayload, unreadable, type ButtonKind, type Interactive, type SelectKind } from "./interaction.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "./listening.ts";
-import type { Parts } from "../parts.ts";
 import { tellPrivately } from "./private-word.ts";
 
 /** A press of a button or a choice in a select. */

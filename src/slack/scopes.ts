@@ -29,11 +29,16 @@ export const methodScopes = {
   "users.list": ["users:read"],
   "views.open": [],
   "views.push": [],
+  "views.publish": [],
   "views.update": [],
 } as const satisfies Record<string, readonly string[]>;
 
-/** The events we listen to, by the names the app is subscribed under, and the scope without which Slack doesn't send them. */
+/**
+ * The events we listen to, by the names the app is subscribed under, and the scope without which Slack doesn't send them;
+ * null where none is needed.
+ */
 export const eventScopes = {
+  app_home_opened: null,
   channel_archive: "channels:read",
   channel_deleted: "channels:read",
   channel_unarchive: "channels:read",
@@ -53,7 +58,11 @@ export const eventScopes = {
 /** Everything the bot's token must be allowed, and nothing else. */
 export const botScopes: readonly string[] = [
   // The slash command and the shortcuts.
-  ...new Set(["commands", ...Object.values(methodScopes).flat(), ...Object.values(eventScopes)]),
+  ...new Set([
+    "commands",
+    ...Object.values(methodScopes).flat(),
+    ...Object.values(eventScopes).filter((scope) => scope !== null),
+  ]),
 ].toSorted();
 
 /** What doesn't work without a scope: the methods and events that need it. */
@@ -62,6 +71,6 @@ export function usesOf(scope: string): string[] {
   return [
     ...(scope === "commands" ? ["the slash command", "shortcuts"] : []),
     ...Object.entries(methodScopes).flatMap(([method, scopes]) => (needs(scopes) ? [method] : [])),
-    ...Object.entries(eventScopes).flatMap(([event, needed]) => (needs([needed]) ? [event] : [])),
+    ...Object.entries(eventScopes).flatMap(([event, needed]) => (needed !== null && needs([needed]) ? [event] : [])),
   ];
 }

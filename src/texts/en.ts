@@ -16,6 +16,10 @@ import { list } from "./en/list.ts";
 import { oncall } from "./en/oncall.ts";
 import { chain } from "./en/chain.ts";
 import { health } from "./en/health.ts";
+import { cover } from "./en/cover.ts";
+import { handOver } from "./en/hand-over.ts";
+import { calendar } from "./en/calendar.ts";
+import { home } from "./en/home.ts";
 import { grants } from "./en/grants.ts";
 import { help } from "./en/help.ts";
 import { lines, privateLines } from "./en/lines.ts";
@@ -53,6 +57,10 @@ export const en = {
   oncall,
   chain,
   health,
+  cover,
+  handOver,
+  calendar,
+  home,
   grants,
   help,
   answerPage,

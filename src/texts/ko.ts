@@ -16,6 +16,10 @@ import { list } from "./ko/list.ts";
 import { oncall } from "./ko/oncall.ts";
 import { chain } from "./ko/chain.ts";
 import { health } from "./ko/health.ts";
+import { cover } from "./ko/cover.ts";
+import { handOver } from "./ko/hand-over.ts";
+import { calendar } from "./ko/calendar.ts";
+import { home } from "./ko/home.ts";
 import { grants } from "./ko/grants.ts";
 import { help } from "./ko/help.ts";
 import { lines, privateLines } from "./ko/lines.ts";
@@ -53,6 +57,10 @@ export const ko: Texts = {
   oncall,
   chain,
   health,
+  cover,
+  handOver,
+  calendar,
+  home,
   grants,
   help,
   answerPage,

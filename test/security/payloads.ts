@@ -105,6 +105,14 @@ export function payloadFor(kind: Interactive<unknown>, incident: number, channel
     line: "list",
     channel,
     ts: "1.0",
+    team: "payments",
+    cover: 1,
+    handOver: 1,
+    answered: { question: "load", answer: "hard" },
+    calendarOf: null,
+    kind: "phone",
+    means: "sms",
+    number: 1,
   };
   const fitting = [null, everything].find((payload) => kind.payload.safeParse(payload).success);
   if (fitting === undefined) throw new Error(`Think of a payload for ${kind.id}.`);

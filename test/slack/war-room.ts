@@ -8,6 +8,7 @@ import type { Performers } from "../../src/engine/performer.ts";
 import type { By, Declare } from "../../src/incident/commands.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Parts } from "../../src/parts.ts";
+import { createRotas } from "../../src/rotas.ts";
 import { PRACTICE_BOT, practiceCast } from "../../src/practice/cast.ts";
 import { createPracticeSlack, type PracticeSlack } from "../../src/practice/slack/practice-slack.ts";
 import { feature as announcement } from "../../src/slack/announcement/feature.ts";
@@ -75,6 +76,7 @@ export async function openWarRoom({
     store,
     engine,
     circumstances,
+    rotas: createRotas({ config, store, clock, entropy, released: engine.released }),
     people,
     slack: { interactive: client, pages: client, effects: client },
     ownIds: () => ({ team: "T0PRACTICE", user: PRACTICE_BOT.userId, bot: PRACTICE_BOT.botId, url: "" }),

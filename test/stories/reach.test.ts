@@ -216,14 +216,14 @@ describe.each(engines)("the weekly rehearsal on %s", (kind) => {
     await world.passes({ minutes: 20 });
     await world.bot().everyMinute();
     await world.settle();
-    const result = await dm(world.margaret);
+    const result = await world.reads(world.margaret, "#payments");
     expect(result).toContain("Weekly rehearsal: 1 of 3 can be reached.");
     expect(result).toContain("<@U0ADA>");
     expect(result).not.toContain("<@U0LINUS>:");
 
     await world.passes({ minutes: 6 });
     await world.bot().everyMinute();
-    expect((await dm(world.margaret)).match(/Weekly rehearsal/g)).toHaveLength(1);
+    expect((await world.reads(world.margaret, "#payments")).match(/Weekly rehearsal/g)).toHaveLength(1);
     await world.ada.clicks("My settings", { in: await world.ada.directMessage() });
     expect(await shown(world.ada)).toContain("Last rehearsal");
   });

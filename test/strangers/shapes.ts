@@ -98,6 +98,13 @@ const pin = {
 
 /** Every event we are subscribed to. */
 const events: { [Type in Subscribed]: EventOf<Type> } = {
+  app_home_opened: {
+    type: "app_home_opened",
+    user: "U0STRANGER",
+    channel: "D0STRANGER",
+    tab: "home",
+    event_ts: at.event_ts,
+  },
   channel_archive: { type: "channel_archive", channel: "C0STRANGER", user: "U0STRANGER", event_ts: at.event_ts },
   channel_deleted: { type: "channel_deleted", channel: "C0STRANGER" },
   channel_unarchive: { type: "channel_unarchive", channel: "C0STRANGER", user: "U0STRANGER", event_ts: at.event_ts },

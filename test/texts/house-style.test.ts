@@ -88,7 +88,21 @@ describe("Korean", () => {
   it("puts no particle behind a variable that isn't a person", () => {
     // After a name comes 님, which every particle fits; after anything else nobody knows which one would.
     const particle = /\$\{a\.(\w+)(?:\.\w+)?\}(을|를|이|가|은|는|과|와|으로|로)(?![가-힣])/g;
-    const people = new Set(["who", "by", "to", "from", "ic", "comms", "whom", "people", "owner", "person"]);
+    const people = new Set([
+      "who",
+      "by",
+      "to",
+      "from",
+      "ic",
+      "comms",
+      "whom",
+      "people",
+      "owner",
+      "person",
+      "whose",
+      "taker",
+      "other",
+    ]);
     const found = koreanSources
       .filter(({ file }) => !spoken.has(file))
       .flatMap(({ file, text }) =>

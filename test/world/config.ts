@@ -5,8 +5,17 @@ export const BOT_TOKEN = "xoxb-practice-watchfire";
 export const WEBHOOK_SECRET = "a-secret-only-the-pager-knows";
 export const PAGER_URL = "https://pager.example.com/in";
 
-/** The file the stories run with: Linus is Primary, Ada Secondary, Margaret the manager of payments. */
-const file = (locale: string) => `
+/** Linus is Primary, Ada Secondary, Margaret the manager of payments. */
+const payments = `
+  payments:
+    layers:
+      primary: { members: [linus], every: 1w, handOver: "Mon 09:00", timezone: Asia/Seoul, from: 2026-01-05 }
+      secondary: { members: [ada], every: 1w, handOver: "Mon 09:00", timezone: Asia/Seoul, from: 2026-01-05 }
+    manager: margaret
+    channel: payments`;
+
+/** The file the stories run with. */
+const file = (locale: string, teams: string) => `
 locale: ${locale}
 timezone: Asia/Seoul
 announceChannel: incidents
@@ -20,13 +29,7 @@ people:
   hana: { slack: U0HANA }
   ben: { slack: U0BEN }
   jiwoo: { slack: U0JIWOO }
-teams:
-  payments:
-    layers:
-      primary: { members: [linus], every: 1w, handOver: "Mon 09:00", timezone: Asia/Seoul, from: 2026-01-05 }
-      secondary: { members: [ada], every: 1w, handOver: "Mon 09:00", timezone: Asia/Seoul, from: 2026-01-05 }
-    manager: margaret
-    channel: payments
+teams:${teams}
 services:
   checkout: { team: payments, aliases: [결제, payment], runbook: https://runbooks.example.com/checkout }
 notifiers:
@@ -35,15 +38,23 @@ notifiers:
 
 const checked = new Map<string, Config>();
 
+export interface StoryFile {
+  locale?: "en" | "ko";
+  /** More of watchfire.yml. */
+  more?: string;
+  /** What stands under `teams`, in place of payments. */
+  teams?: string;
+}
+
 /** Frozen, and so the same for all who ask for the same. */
-export function storyConfig({ locale = "en", more = "" }: { locale?: "en" | "ko"; more?: string } = {}): Config {
-  const name = `${locale} ${more}`;
-  const known = checked.get(name) ?? check(locale, more);
+export function storyConfig({ locale = "en", more = "", teams = payments }: StoryFile = {}): Config {
+  const name = `${locale} ${more} ${teams}`;
+  const known = checked.get(name) ?? check({ locale, more, teams });
   checked.set(name, known);
   return known;
 }
 
-function check(locale: "en" | "ko", more: string): Config {
+function check({ locale, more, teams }: Required<StoryFile>): Config {
   return checkConfig({
     variables: {
       SLACK_BOT_TOKEN: BOT_TOKEN,
@@ -51,6 +62,6 @@ function check(locale: "en" | "ko", more: string): Config {
       WATCHFIRE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       LOG_LEVEL: "silent",
     },
-    file: { name: "watchfire.yml", text: file(locale) + more },
+    file: { name: "watchfire.yml", text: file(locale, teams) + more },
   });
 }

@@ -8,7 +8,7 @@ import { createPracticeSlack, type PracticeSlack } from "../../src/practice/slac
 import type { Answer, Envelope } from "../../src/slack/intake.ts";
 import { botScopes } from "../../src/slack/scopes.ts";
 import type { Store } from "../../src/store/store.ts";
-import { BOT_TOKEN, storyConfig } from "./config.ts";
+import { BOT_TOKEN, storyConfig, type StoryFile } from "./config.ts";
 import { NIGHT } from "./night.ts";
 import { createGeneration, type Generation } from "./generation.ts";
 import { createPhone, isPager, type Phone } from "./phone.ts";
@@ -49,11 +49,8 @@ export interface World extends Record<Name, Hand> {
   reads(person: Hand, channel: string): Promise<string>;
 }
 
-export interface WorldOptions {
+export interface WorldOptions extends StoryFile {
   store: Store;
-  locale?: "en" | "ko";
-  /** More of watchfire.yml. */
-  more?: string;
   seed?: number;
   startsAt?: Instant;
   /** How often the auditor looks, in milliseconds; each hour when left out: most stories are long and not about it. */

@@ -17,7 +17,7 @@ const groups: readonly [keyof Texts["help"]["groups"], readonly Explained[]][] =
   ["record", ["action", "decision", "finding", "note", "impact", "eta", "followup"]],
   ["tell", ["update"]],
   ["end", ["identified", "mitigate", "resolve", "close", "reopen", "cancel"]],
-  ["look", ["list", "oncall", "me", "timeline", "export", "postmortem", "followups", "help"]],
+  ["look", ["list", "oncall", "cover", "me", "timeline", "export", "postmortem", "followups", "help"]],
 ];
 
 /** Every word that does something, in groups, in the reader's language. */

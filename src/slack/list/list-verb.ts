@@ -12,13 +12,18 @@ export const listVerb: Verb = {
   where: "anywhere",
   fits: (args) => args === "",
   async run({ parts, person, texts }) {
-    const rows = await visibleIncidents(parts, person);
-    const listed = await Promise.all(rows.map((row) => listedFrom(parts, row)));
-    const incidents = listed.filter((incident) => incident !== null);
+    const incidents = await listedIncidents(parts, person);
     const zone = (await parts.people.find(person))?.tz ?? parts.config.timezone;
     return listView(incidents, { texts, config: parts.config, zone });
   },
 };
+
+/** The open incidents somebody may know of, as they are listed. */
+export async function listedIncidents(parts: Parts, person: string): Promise<ListedIncident[]> {
+  const rows = await visibleIncidents(parts, person);
+  const listed = await Promise.all(rows.map((row) => listedFrom(parts, row)));
+  return listed.filter((incident) => incident !== null);
+}
 
 async function listedFrom(parts: Parts, row: IncidentRow): Promise<ListedIncident | null> {
   const incident = await parts.engine.load(row.id);

@@ -36,7 +36,7 @@ export function listView(incidents: readonly ListedIncident[], scene: ListScene)
   const text = list.count({ open: incidents.length });
   return view(text, [
     section(`*${text}*`),
-    ...shown.map((incident) => section(line(incident, scene))),
+    ...shown.map((incident) => section(incidentLine(incident, scene))),
     hidden > 0 ? context(list.hidden({ count: hidden })) : null,
   ]);
 }
@@ -44,7 +44,8 @@ export function listView(incidents: readonly ListedIncident[], scene: ListScene)
 const MOST_SHOWN = 20;
 const TITLE_LENGTH = 80;
 
-function line(incident: ListedIncident, scene: ListScene): string {
+/** What it is and how bad, then how it stands, who has it and where. */
+export function incidentLine(incident: ListedIncident, scene: ListScene): string {
   const { list, terms } = scene.texts;
   const drill = incident.drill ? `${terms.drill} ` : "";
   const parts = [

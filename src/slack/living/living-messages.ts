@@ -5,9 +5,7 @@ import { laneOf } from "../../incident/effects.ts";
 import { isOver } from "../../incident/incident.ts";
 import type { Parts } from "../../parts.ts";
 import { effectsOf } from "../../store/effect-rows.ts";
-import { codeOf } from "../api-errors.ts";
-import type { View } from "../blocks.ts";
-import { postOnce, type Posted } from "./post-once.ts";
+import { editPosted, postOnce } from "./post-once.ts";
 import { sceneFor } from "./scene.ts";
 import type { Surface } from "./surface.ts";
 
@@ -49,25 +47,14 @@ export async function showSurface(
   if (drawn === null) return null;
   const placed = incident.surfaces[name];
   if (placed !== undefined) {
-    await edit(slack, placed, drawn);
+    await editPosted(slack, placed, drawn);
     return null;
   }
   const look = performance.attempt > 1 || (await triedBefore(parts, name, performance));
   const post = { ...target, ...drawn, surface: `INC-${incident.number}/${name}` };
   const { channel, ts, found } = await postOnce(slack, performance, post, look);
-  if (found) await edit(slack, { channel, ts }, drawn);
+  if (found) await editPosted(slack, { channel, ts }, drawn);
   return { type: "reportSurfacePlaced", surface: name, channel, ts, drawnAt: incident.seq };
-}
-
-/** Nothing to keep true any more: somebody deleted the message, or archived the channel it stands in. */
-const gone = new Set(["message_not_found", "is_archived", "channel_not_found"]);
-
-async function edit(slack: WebClient, at: Posted, { text, blocks }: View): Promise<void> {
-  try {
-    await slack.chat.update({ channel: at.channel, ts: at.ts, text, blocks });
-  } catch (error) {
-    if (!gone.has(codeOf(error) ?? "")) throw error;
-  }
 }
 
 /** A newer redraw takes an older one's place; the older one may have posted the message before it did. */

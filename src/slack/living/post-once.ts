@@ -49,6 +49,18 @@ export async function postOnce(
   return { ...postedSchema.parse(answer), found: false };
 }
 
+/** Nothing to keep true any more: somebody deleted the message, or archived the channel it stands in. */
+const gone = new Set(["message_not_found", "is_archived", "channel_not_found"]);
+
+/** Edits a message where it stands; one that has gone stays gone. */
+export async function editPosted(slack: WebClient, at: Posted, { text, blocks }: View): Promise<void> {
+  try {
+    await slack.chat.update({ channel: at.channel, ts: at.ts, text, blocks });
+  } catch (error) {
+    if (!gone.has(codeOf(error) ?? "")) throw error;
+  }
+}
+
 const postedSchema = z.object({ channel: z.string(), ts: z.string() });
 /** How many of the newest messages are searched. */
 const SEARCHED = 200;

@@ -9,7 +9,6 @@ export const laterVerbs: readonly Verb[] = [
   later("catchup", ["catch-up", "summary", "brief"], ["요약", "상황요약", "브리핑", "따라잡기"]),
   later("bridge", ["huddle"], ["통화", "회의", "허들"], /^<https?:[^>]*>$/u),
   later("standdown", [], ["호출해제", "해제"]),
-  later("cover", ["swap"], ["대타", "교대요청"]),
   later("runbook", ["runbooks"], ["런북", "절차서"]),
   later("alerts", ["alert"], ["알람", "알림", "경보"]),
   later("drill", ["gameday"], ["훈련", "모의훈련"]),

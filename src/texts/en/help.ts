@@ -41,7 +41,11 @@ export const help = {
     export: { usage: "[md|json]", does: "the record as a file" },
     postmortem: { usage: "", does: "the draft, and where it stands" },
     list: { usage: "", does: "the open incidents" },
-    oncall: { usage: "[team] [when]", does: "who is on call, now or then" },
+    oncall: {
+      usage: "[team] [when] | health | note … | calendar",
+      does: "who is on call and who would be called, now or then",
+    },
+    cover: { usage: "@user|me from … to …", does: "somebody else takes your shift; alone, by a form" },
     me: { usage: "[rehearse]", does: "how you are reached; rehearse sends you a test page" },
     help: { usage: "[word]", does: "this" },
   },

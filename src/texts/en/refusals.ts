@@ -64,6 +64,24 @@ export const refusals = {
     a.comms ? `<@${a.comms}> (comms) approves updates here.` : `<@${a.ic}> (IC) approves updates here.`,
   secondPersonNeeded: (_: Nothing) =>
     "A private incident takes a second person: somebody else approves what you wrote.",
+  noShiftThen: (a: { person: string; team: string }) => `<@${a.person}> has no shift in ${a.team} in that time.`,
+  coverInThePast: (_: Nothing) => "That time has passed. Say when it is to begin.",
+  coverTooFar: (_: Nothing) => "That is more than a year away. Ask again nearer the time.",
+  coveringOneself: (_: Nothing) =>
+    "That is you. Ask somebody else, or the whole team: `/incident cover me from … to …`",
+  notInRotation: (a: { person: string; team: string }) =>
+    `<@${a.person}> takes no turns in ${a.team}. Ask somebody who does; who that is stands in watchfire.yml.`,
+  cannotCover: (a: { person: string }) =>
+    `<@${a.person}> can't be on call: only full members of this workspace who are still here can.`,
+  coverSettled: (a: { taker: string | null }) =>
+    a.taker ? `<@${a.taker}> has taken it already. Nothing to do.` : "That was settled before. Nothing to do.",
+  coverOver: (_: Nothing) => "There is nothing left of that to cover. `/incident oncall` shows who is on.",
+  notYoursToArrange: (_: Nothing) =>
+    "Only those concerned, the team's manager or an admin can do that. Ask for your own shifts: `/incident cover @name from … to …`",
+  handOverUnknown: (_: Nothing) => "There is no such hand-over.",
+  noSuchTeam: (a: { team: string; teams: string }) => `There is no team called "${a.team}". Teams: ${a.teams}.`,
+  whichTeam: (a: { teams: string; command: string }) =>
+    `Which team? Write it first: \`${a.command} cover payments …\`. Teams: ${a.teams}.`,
 } as const;
 
 const acts = {

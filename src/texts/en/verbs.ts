@@ -27,8 +27,6 @@ export const verbs = {
       `Calls come later. Meanwhile: post the link in the room, and write \`${command} note …\` now and then; that keeps the watchdog quiet.`,
     standdown: (_: string) =>
       "Standing down comes later. Meanwhile: calls stop when somebody answers, or when the incident is mitigated, resolved or cancelled.",
-    cover: (command) =>
-      `Cover comes later. Meanwhile: change the rotation in watchfire.yml; \`${command} oncall\` shows who is on.`,
     runbook: (_: string) =>
       "Runbooks come later. Meanwhile: a service's runbook is linked on the card and in the room's bookmarks.",
     alerts: (_: string) => "Alerts come later. Meanwhile: declare from the alert's message, by its menu.",

@@ -50,6 +50,21 @@ export const refusals: typeof english = {
   nobodyPublishes: () => "아직 지휘자가 없습니다. 지휘나 소통을 먼저 맡은 뒤 승인해 주세요.",
   notPublisher: (a) => (a.comms ? `<@${a.comms}>님(소통)이 승인합니다.` : `<@${a.ic}>님(지휘)이 승인합니다.`),
   secondPersonNeeded: () => "비공개 장애는 두 사람이 필요합니다. 작성하지 않은 분이 승인해 주세요.",
+  noShiftThen: (a) => `<@${a.person}>님은 그 시간에 근무가 없습니다(팀: ${a.team}).`,
+  coverInThePast: () => "이미 지난 시간입니다. 언제부터인지 다시 적어 주세요.",
+  coverTooFar: () => "1년 넘게 남은 근무입니다. 가까워지면 다시 요청해 주세요.",
+  coveringOneself: () => "본인입니다. 다른 분이나 팀 전체에 요청해 주세요: `/incident 대타 나 …부터 …까지`",
+  notInRotation: (a) =>
+    `<@${a.person}>님은 이 팀의 근무표에 없습니다(팀: ${a.team}). 근무표에 있는 분에게 요청해 주세요. 근무표는 watchfire.yml에 있습니다.`,
+  cannotCover: (a) => `<@${a.person}>님: 온콜을 맡을 수 없습니다. 현재 이 워크스페이스의 정회원만 맡을 수 있습니다.`,
+  coverSettled: (a) =>
+    a.taker ? `<@${a.taker}>님이 이미 맡았습니다. 하실 일은 없습니다.` : "이미 끝난 요청입니다. 하실 일은 없습니다.",
+  coverOver: () => "남은 근무가 없습니다. 지금 담당은 `/incident 온콜`에서 볼 수 있습니다.",
+  notYoursToArrange: () =>
+    "당사자와 팀 매니저, 관리자만 할 수 있습니다. 본인 근무는 이렇게 요청해 주세요: `/incident 대타 @이름 …부터 …까지`",
+  handOverUnknown: () => "없는 인계입니다.",
+  noSuchTeam: (a) => `"${a.team}": 없는 팀입니다. 팀: ${a.teams}.`,
+  whichTeam: (a) => `어느 팀입니까? 팀을 먼저 적어 주세요: \`${a.command} 대타 payments …\`. 팀: ${a.teams}.`,
 };
 
 const acts = {

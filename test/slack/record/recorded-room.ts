@@ -8,6 +8,7 @@ import type { Performers } from "../../../src/engine/performer.ts";
 import type { By, Declare, IncidentCommand } from "../../../src/incident/commands.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import type { Parts } from "../../../src/parts.ts";
+import { createRotas } from "../../../src/rotas.ts";
 import { PRACTICE_BOT, practiceCast } from "../../../src/practice/cast.ts";
 import { createPracticeSlack, type PracticeSlack } from "../../../src/practice/slack/practice-slack.ts";
 import { understood } from "../../../src/slack/api-errors.ts";
@@ -86,6 +87,7 @@ export async function openRecordedRoom(
     store,
     engine,
     circumstances,
+    rotas: createRotas({ config, store, clock, entropy: { token: () => "salt" }, released: engine.released }),
     people,
     slack: { interactive: client, pages: client, effects: client },
     ownIds: () => ({ ...ours, url: "https://practice.slack.com/" }),

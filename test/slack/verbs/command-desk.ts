@@ -3,6 +3,7 @@ import { createEngine } from "../../../src/engine/engine.ts";
 import type { Incident } from "../../../src/incident/incident.ts";
 import { systemEntropy } from "../../../src/entropy.ts";
 import type { Parts } from "../../../src/parts.ts";
+import { createRotas } from "../../../src/rotas.ts";
 import { PRACTICE_BOT, PRACTICE_TEAM, practiceCast } from "../../../src/practice/cast.ts";
 import type { Actor } from "../../../src/practice/slack/actor.ts";
 import { createPracticeSlack, type PracticeSlack } from "../../../src/practice/slack/practice-slack.ts";
@@ -72,6 +73,7 @@ export async function openDesk({ config = storyConfig() }: { config?: Config } =
     store,
     engine,
     circumstances,
+    rotas: createRotas({ config, store, clock, entropy: systemEntropy, released: engine.released }),
     people,
     slack: clients,
     ownIds: () => ours,

@@ -4,6 +4,7 @@ import { listVerb } from "../../../src/slack/list/list-verb.ts";
 import { newVerb } from "../../../src/slack/declare/new-verb.ts";
 import { onCallVerb } from "../../../src/slack/oncall/on-call-verb.ts";
 import { readLine } from "../../../src/slack/verbs/grammar.ts";
+import { meVerb } from "../../../src/slack/me/me-verb.ts";
 import { laterVerbs } from "../../../src/slack/verbs/later.ts";
 import type { Verb } from "../../../src/slack/verbs/verb.ts";
 import { workspaceConfig as config } from "./workspace-config.ts";
@@ -24,6 +25,7 @@ const verbs: readonly Verb[] = [
   onCallVerb,
   helpVerb,
   ...laterVerbs,
+  meVerb,
   room("ack", ["대응", "확인", "응답", "수락"], nothing),
   room("pass", ["대응불가", "불가", "넘김"], nothing),
   room("page", ["호출", "콜"], (args) => nothing(args) || args.startsWith("<@")),
