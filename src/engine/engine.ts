@@ -1,30 +1,17 @@
 import type { Clock } from "../clock.ts";
 import type { Entropy } from "../entropy.ts";
 import type { By, Declare, IncidentCommand } from "../incident/commands.ts";
-import { nextDeadline } from "../incident/deadlines.ts";
-import { decide } from "../incident/decide.ts";
-import { evolve, fold } from "../incident/evolve.ts";
+import { fold } from "../incident/evolve.ts";
 import type { Recorded } from "../incident/events.ts";
-import { isOver, type Incident } from "../incident/incident.ts";
-import type { Facts } from "../incident/rules.ts";
-import { factsAt, type Circumstances } from "../incident-rules.ts";
+import type { Incident } from "../incident/incident.ts";
+import type { Circumstances } from "../incident-rules.ts";
 import type { EffectRow } from "../store/effect-rows.ts";
-import { claimCause, loadEvents, lockStream, type EventRow } from "../store/event-rows.ts";
-import {
-  busyElsewhere,
-  incidentByDeclareCause,
-  incidentById,
-  nextIncidentNumber,
-  putIncidentSummary,
-  touchLastHumanWord,
-} from "../store/incident-rows.ts";
-import { overridesFrom } from "../store/override-rows.ts";
+import { loadEvents, loadStreams, lockStream } from "../store/event-rows.ts";
+import { incidentByDeclareCause, nextIncidentNumber } from "../store/incident-rows.ts";
 import type { Connection, Tx } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
-import { queueConsequences } from "./queue-consequences.ts";
-import { record } from "./record.ts";
+import { carryOut, type Outcome, type Task } from "./carry-out.ts";
 import { incidentStream, readEvent } from "./stream.ts";
-import { summarise } from "./summarise.ts";
 
 export interface EnginePorts {
   store: Store;
@@ -55,6 +42,11 @@ export interface Engine {
     by: By,
     cause: string,
   ): Tx<Handled & { born: EffectRow[] }>;
+  /**
+   * The same command for several incidents, each with its cause, in one transaction: a thousand commits would keep the last
+   * of a thousand waiting. What is refused, or fails, fails all of them.
+   */
+  handleAll(orders: readonly { number: number; cause: string }[], command: IncidentCommand, by: By): Promise<void>;
   load(number: number): Promise<Incident | null>;
   history(number: number): Promise<Recorded[]>;
   /** Tells the outbox of effects that were born leased, and everybody that deadlines may have moved. */
@@ -73,11 +65,19 @@ export function createEngine(ports: EnginePorts): Engine {
       return handled;
     },
     async handle(number, command, by, cause) {
-      const { born, ...handled } = await store.transaction((tx) => handleWithin(ports, tx, number, command, by, cause));
+      const { born, ...handled } = await store.transaction((tx) => engine.handleWithin(tx, number, command, by, cause));
       engine.released(born);
       return handled;
     },
-    handleWithin: (tx, number, command, by, cause) => handleWithin(ports, tx, number, command, by, cause),
+    *handleWithin(tx, number, command, by, cause) {
+      const { handled, born } = yield* handleWithin(ports, tx, [{ number, command, by, cause }]);
+      return { ...handled[0]!, born };
+    },
+    async handleAll(orders, command, by) {
+      const tasks = orders.map((order) => ({ ...order, command, by }));
+      const { born } = await store.transaction((tx) => handleWithin(ports, tx, tasks));
+      engine.released(born);
+    },
     async load(number) {
       return fold(await engine.history(number));
     },
@@ -97,9 +97,13 @@ export function createEngine(ports: EnginePorts): Engine {
   return engine;
 }
 
-type Outcome = Handled & { born: EffectRow[] };
-
-function* declareWithin(ports: EnginePorts, tx: Connection, command: Declare, by: By, cause: string): Tx<Outcome> {
+function* declareWithin(
+  ports: EnginePorts,
+  tx: Connection,
+  command: Declare,
+  by: By,
+  cause: string,
+): Tx<Handled & { born: EffectRow[] }> {
   yield* lockStream(tx, "declarations");
   const known = yield* incidentByDeclareCause(tx, cause);
   if (known !== null) {
@@ -107,54 +111,12 @@ function* declareWithin(ports: EnginePorts, tx: Connection, command: Declare, by
     return { incident: fold(rows.map(readEvent))!, events: [], born: [] };
   }
   const number = yield* nextIncidentNumber(tx);
-  return yield* carryOut(ports, tx, { number, command, by, cause, rows: [] });
+  const { handled, born } = yield* carryOut(ports, tx, [{ number, command, by, cause }], new Map());
+  return { ...handled[0]!, born };
 }
 
-function* handleWithin(
-  ports: EnginePorts,
-  tx: Connection,
-  number: number,
-  command: IncidentCommand,
-  by: By,
-  cause: string,
-): Tx<Outcome> {
-  const stream = incidentStream(number);
-  yield* lockStream(tx, stream);
-  const rows = yield* loadEvents(tx, stream);
-  return yield* carryOut(ports, tx, { number, command, by, cause, rows });
-}
-
-interface Task {
-  number: number;
-  command: IncidentCommand;
-  by: By;
-  cause: string;
-  rows: readonly EventRow[];
-}
-
-function* carryOut(ports: EnginePorts, tx: Connection, { number, command, by, cause, rows }: Task): Tx<Outcome> {
-  const stream = incidentStream(number);
-  const before = fold(rows.map(readEvent));
-  const now = ports.clock.now();
-  const fresh = yield* claimCause(tx, stream, cause, now);
-  const summary = before === null ? null : yield* incidentById(tx, number);
-  const facts = factsAt(ports.circumstances, {
-    now,
-    overrides: yield* overridesFrom(tx, now),
-    busy: yield* busyElsewhere(tx, number),
-    lastHumanWordAt: summary?.lastHumanWordAt ?? null,
-  });
-  if (!fresh && before !== null) return { incident: before, events: [], born: [] };
-  const decided = decide(before, command, { by, facts, number });
-  const appended = yield* record(tx, ports.entropy, { stream, last: rows.at(-1), by, cause, now }, decided);
-  const events = appended.map(readEvent);
-  const spoke = by.kind === "person" && before !== null && command.type !== "speak";
-  const heard: Facts = spoke ? { ...facts, lastHumanWordAt: now } : facts;
-  const incident = events.reduce<Incident | null>(evolve, before)!;
-  const deadline = isOver(incident) ? null : nextDeadline(incident, heard);
-  yield* putIncidentSummary(tx, summarise(incident, summary?.declareCause ?? cause, deadline));
-  // Every human act is a sign of life, whatever came of it.
-  if (spoke) yield* touchLastHumanWord(tx, number, now, by.id);
-  const born = yield* queueConsequences(ports, tx, { before, events });
-  return { incident, events, born };
+function* handleWithin(ports: EnginePorts, tx: Connection, tasks: readonly Task[]): Tx<Outcome> {
+  const streams = tasks.map(({ number }) => incidentStream(number));
+  yield* lockStream(tx, ...streams);
+  return yield* carryOut(ports, tx, tasks, yield* loadStreams(tx, streams));
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock, Instant } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 import { dueStreams, earliestStreamDeadline } from "../store/deadline-rows.ts";
 import { dueDeadlines, earliestDeadline } from "../store/incident-rows.ts";
@@ -6,7 +6,7 @@ import type { Connection, Tx } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
 import { unmetered, type Meter } from "./meter.ts";
 import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
-import { workOn, type StreamWorks } from "./stream-work.ts";
+import { kindOf, workOn, type StreamWork, type StreamWorks } from "./stream-work.ts";
 import { incidentStream } from "./stream.ts";
 
 /** In one turn of the loop: so many commits keep everybody else waiting for no longer than a blink. */
@@ -65,7 +65,7 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
     const due = await store.read((tx) => dueAt(tx, now));
     behind = due.length >= AT_ONCE;
     const tried = due.map(({ stream, at }) => `${stream}:${at}`);
-    const passed = await Promise.allSettled(due.map(({ stream, at }) => pass(stream, at, now)));
+    const passed = await passAll(due, now);
     const failed = passed.filter((result) => result.status === "rejected");
     for (const failure of failed) logger.error({ error: String(failure.reason) }, "a deadline could not be passed");
     // What is still due after it was passed would spin: it is looked at again with the safety tick, like what fails.
@@ -75,14 +75,42 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
     return moved ? clock.machineNow() : null;
   }
 
-  async function pass(stream: string, due: number, now: number): Promise<void> {
-    meter.deadlinePassed(now - due);
-    await workOn(works, stream).passDeadline(stream, `deadline:${due}:${now}`);
+  /** In the order of `due`, in which those of a kind stand together. */
+  async function passAll(due: readonly Due[], now: Instant): Promise<PromiseSettledResult<void>[]> {
+    for (const { at } of due) meter.deadlinePassed(now - at);
+    const kinds = Map.groupBy(due, ({ stream }) => kindOf(stream));
+    const passed = await Promise.all([...kinds].map(([kind, alike]) => passAlike(works[kind], alike, now)));
+    return passed.flat();
+  }
+
+  async function passAlike(
+    work: StreamWork | undefined,
+    due: readonly Due[],
+    now: Instant,
+  ): Promise<PromiseSettledResult<void>[]> {
+    const orders = due.map(({ stream, at }) => ({ stream, cause: `deadline:${at}:${now}` }));
+    if (work?.passDeadlines !== undefined && orders.length > 1) {
+      try {
+        await work.passDeadlines(orders);
+        return orders.map(() => ({ status: "fulfilled", value: undefined }));
+      } catch {
+        // One of them is at fault: alone, it fails alone, and is named.
+      }
+    }
+    return Promise.allSettled(
+      orders.map(async ({ stream, cause }) => workOn(works, stream).passDeadline(stream, cause)),
+    );
   }
 }
 
+interface Due {
+  stream: string;
+  /** Incident time. */
+  at: Instant;
+}
+
 /** Incidents first: whatever else is due can wait for them. */
-function* dueAt(tx: Connection, now: number): Tx<{ stream: string; at: number }[]> {
+function* dueAt(tx: Connection, now: Instant): Tx<Due[]> {
   const incidents = yield* dueDeadlines(tx, now, AT_ONCE);
   const others = incidents.length < AT_ONCE ? yield* dueStreams(tx, now, AT_ONCE - incidents.length) : [];
   return [...incidents.map(({ id, at }) => ({ stream: incidentStream(id), at: at ?? now })), ...others];

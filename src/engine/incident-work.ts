@@ -27,5 +27,9 @@ export function incidentWork(engine: Engine, performers: Performers): StreamWork
     async passDeadline(stream, cause) {
       await engine.handle(incidentNumber(stream), { type: "passDeadline" }, watchfire, cause);
     },
+    async passDeadlines(due) {
+      const orders = due.map(({ stream, cause }) => ({ number: incidentNumber(stream), cause }));
+      await engine.handleAll(orders, { type: "passDeadline" }, watchfire);
+    },
   };
 }

@@ -7,15 +7,21 @@ export interface StreamWork {
   perform(row: EffectRow): Promise<unknown>;
   /** Tells the stream, within the transaction that settles the effect; returns what was born leased. */
   learn(tx: Connection, stream: string, learnt: unknown, cause: string): Tx<EffectRow[]>;
-  /** Passes what has come due. */
+  /** Passes what has come due, of one stream. */
   passDeadline(stream: string, cause: string): Promise<void>;
+  /** Passes what has come due of many, in one go. What fails fails all of them; left out where each is passed alone. */
+  passDeadlines?(due: readonly { stream: string; cause: string }[]): Promise<void>;
 }
 
 /** By the word in front of the colon: `incident`, `rota`, `person`. */
 export type StreamWorks = Readonly<Record<string, StreamWork>>;
 
 export function workOn(works: StreamWorks, stream: string): StreamWork {
-  const work = works[stream.slice(0, stream.indexOf(":"))];
+  const work = works[kindOf(stream)];
   if (work === undefined) throw new Error(`Nothing works on the stream ${stream}.`);
   return work;
+}
+
+export function kindOf(stream: string): string {
+  return stream.slice(0, stream.indexOf(":"));
 }

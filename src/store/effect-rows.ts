@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, lt, lte, max, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, lte, max, or, sql, type SQL } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
-import { type Arguments, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
+import { type Arguments, type Connection, hotRows, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
 /** One row of the outbox. All its times but `dueAt` are machine time. */
@@ -68,6 +68,18 @@ export function* withdrawEffects(
   return rows.map((row) => row.id);
 }
 
+/** The same for one kind in these lanes, in one statement however many there are. */
+export function withdrawInLanes(
+  tx: Connection,
+  { kind, lanes }: { kind: string; lanes: readonly string[] },
+  now: Instant,
+): Tx<unknown> {
+  return withdrawKind(
+    tx,
+    lanes.map((lane) => ({ lane, kind, now })),
+  );
+}
+
 /** Everything a stream ever asked for, lane by lane in order. */
 export function effectsOf(tx: Connection, stream: string): Tx<EffectRow[]> {
   const { effects } = tx.tables;
@@ -98,7 +110,10 @@ function* replaceOlder(tx: Connection, effects: readonly NewEffect[], now: Insta
   );
   const stale = new Set(known.map((row) => row.id));
   const newest = new Map(replacing.filter(({ id }) => !stale.has(id)).map((effect) => [surface(effect), effect]));
-  for (const { lane, kind } of newest.values()) yield* withdrawOlder(tx, { lane, kind, now });
+  yield* withdrawOlder(
+    tx,
+    [...newest.values()].map(({ lane, kind }) => ({ lane, kind, now })),
+  );
   return effects.filter((effect) => !effect.replaces || newest.get(surface(effect)) === effect);
 }
 
@@ -163,18 +178,34 @@ const insert = hotRows("effects.insert", (tx, rows: Arguments<EffectRow>[]) =>
   tx.db.insert(tx.tables.effects).values(rows).onConflictDoNothing().returning({ id: tx.tables.effects.id }),
 );
 
-const withdrawOlder = hot("effects.withdrawOlder", (tx, a: Arguments<{ lane: string; kind: string; now: Instant }>) => {
+type Surface = { lane: string; kind: string; now: Instant };
+
+const withdrawKind = hotRows("effects.withdrawKind", (tx, rows: Arguments<Surface>[]) => {
   const { effects } = tx.tables;
   return tx.db
     .update(effects)
-    .set({ status: "withdrawn", settledAt: sql`${a.now}` })
-    .where(
-      and(
-        sql`${effects.status} = 'pending'`,
-        eq(effects.lane, a.lane),
-        eq(effects.kind, a.kind),
-        or(isNull(effects.owner), lte(effects.runAt, a.now)),
-      ),
-    )
+    .set({ status: "withdrawn", settledAt: sql`${rows[0]!.now}` })
+    .where(onSurfaces(tx, rows))
     .returning({ id: effects.id });
 });
+
+const withdrawOlder = hotRows("effects.withdrawOlder", (tx, rows: Arguments<Surface>[]) => {
+  const { effects } = tx.tables;
+  const { now } = rows[0]!;
+  return tx.db
+    .update(effects)
+    .set({ status: "withdrawn", settledAt: sql`${now}` })
+    .where(and(onSurfaces(tx, rows), or(isNull(effects.owner), lte(effects.runAt, now))))
+    .returning({ id: effects.id });
+});
+
+/** What waits in one of these lanes with the kind named beside it. The lanes alone first: they have an index. */
+function onSurfaces(tx: Connection, rows: readonly Arguments<Surface>[]): SQL | undefined {
+  const { effects } = tx.tables;
+  const lanes = rows.map((row) => row.lane);
+  return and(
+    sql`${effects.status} = 'pending'`,
+    inArray(effects.lane, lanes),
+    or(...rows.map((row) => and(eq(effects.lane, row.lane), eq(effects.kind, row.kind)))),
+  );
+}

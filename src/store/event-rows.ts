@@ -10,13 +10,22 @@ export type EventRow = Row<"events">;
 export type NewEvent = Pick<EventRow, "type" | "at" | "actor" | "cause" | "body" | "salt">;
 
 /** Holds a stream for this transaction: whoever decides on it must see all that was decided before. */
-export function lockStream(tx: Connection, stream: string): Tx<unknown> {
-  return q(tx.lock(`stream:${stream}`));
+export function lockStream(tx: Connection, ...streams: string[]): Tx<unknown> {
+  return q(tx.lock(...streams.map((stream) => `stream:${stream}`)));
 }
 
 /** A stream's events in order. */
 export function loadEvents(tx: Connection, stream: string): Tx<EventRow[]> {
   return load(tx, { stream });
+}
+
+/** The events of several streams, each in its order; none for a stream in which nothing has happened. */
+export function* loadStreams(tx: Connection, streams: readonly string[]): Tx<Map<string, EventRow[]>> {
+  const rows = yield* loadMany(
+    tx,
+    streams.map((stream) => ({ stream })),
+  );
+  return Map.groupBy(rows, (row) => row.stream);
 }
 
 /** Adds to the end of a stream, whose last event is `last`, and returns what was added. Fails when another transaction was faster. */
@@ -26,21 +35,43 @@ export function* appendEvents(
   last: Pick<EventRow, "seq" | "hash"> | undefined,
   events: readonly NewEvent[],
 ): Tx<EventRow[]> {
+  const rows = linkEvents(stream, last, events);
+  yield* appendLinked(tx, rows);
+  return rows;
+}
+
+/** Writes events that are links of their chains already, of any number of streams. Fails when another transaction was faster. */
+export function appendLinked(tx: Connection, rows: readonly EventRow[]): Tx<unknown> {
+  return append(tx, rows);
+}
+
+/** The next links of a stream's chain, whose last one is `last`. */
+export function linkEvents(
+  stream: string,
+  last: Pick<EventRow, "seq" | "hash"> | undefined,
+  events: readonly NewEvent[],
+): EventRow[] {
   let { seq, hash } = last ?? { seq: 0, hash: "" };
-  const rows = events.map((event) => {
+  return events.map((event) => {
     seq += 1;
     const linked = { stream, seq, ...event, digest: contentDigest(event.salt, event.body) };
     hash = chainLink(hash, linked);
     return { ...linked, hash };
   });
-  yield* append(tx, rows);
-  return rows;
 }
 
 /** True the first time a cause is named on a stream. In the transaction of what it causes, it makes a redelivery change nothing. */
 export function* claimCause(tx: Connection, stream: string, cause: string, at: Instant): Tx<boolean> {
-  const claimed = yield* claim(tx, { stream, cause, at });
-  return claimed.length > 0;
+  return (yield* claimCauses(tx, [{ stream, cause, at }])).size > 0;
+}
+
+/** The same for several streams, one cause each: those whose cause is named for the first time. */
+export function* claimCauses(
+  tx: Connection,
+  claims: readonly { stream: string; cause: string; at: Instant }[],
+): Tx<Set<string>> {
+  const claimed = yield* claim(tx, claims);
+  return new Set(claimed.map(({ stream }) => stream));
 }
 
 /** Empties the content of these events for good; the chain stays verifiable. */
@@ -78,14 +109,20 @@ const load = hot("events.load", (tx, a: Arguments<{ stream: string }>) => {
   return tx.db.select().from(events).where(eq(events.stream, a.stream)).orderBy(asc(events.seq));
 });
 
+const loadMany = hotRows("events.loadMany", (tx, rows: Arguments<{ stream: string }>[]) => {
+  const { events } = tx.tables;
+  const streams = rows.map((row) => row.stream);
+  return tx.db
+    .select()
+    .from(events)
+    .where(inArray(events.stream, streams))
+    .orderBy(asc(events.stream), asc(events.seq));
+});
+
 const append = hotRows("events.append", (tx, rows: Arguments<EventRow>[]) =>
   tx.db.insert(tx.tables.events).values(rows).returning({ seq: tx.tables.events.seq }),
 );
 
-const claim = hot("causes.claim", (tx, a: Arguments<{ stream: string; cause: string; at: Instant }>) =>
-  tx.db
-    .insert(tx.tables.causes)
-    .values({ stream: a.stream, cause: a.cause, at: a.at })
-    .onConflictDoNothing()
-    .returning({ cause: tx.tables.causes.cause }),
+const claim = hotRows("causes.claim", (tx, rows: Arguments<{ stream: string; cause: string; at: Instant }>[]) =>
+  tx.db.insert(tx.tables.causes).values(rows).onConflictDoNothing().returning({ stream: tx.tables.causes.stream }),
 );

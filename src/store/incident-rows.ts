@@ -21,6 +21,15 @@ export function* incidentById(tx: Connection, id: number): Tx<IncidentRow | null
   return (yield* byId(tx, { id }))[0] ?? null;
 }
 
+/** Those that exist, by their numbers. */
+export function* incidentsById(tx: Connection, ids: readonly number[]): Tx<Map<number, IncidentRow>> {
+  const rows = yield* byIds(
+    tx,
+    ids.map((id) => ({ id })),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** The incident that this cause declared: a second click or delivery finds the first one's. */
 export function* incidentByDeclareCause(tx: Connection, declareCause: string): Tx<IncidentRow | null> {
   const { incidents } = tx.tables;
@@ -41,9 +50,9 @@ export function* incidentAt(tx: Connection, channel: string, threadTs: string | 
   return room ?? rows.find((row) => row.placeTs === threadTs) ?? null;
 }
 
-/** Writes an incident's row anew. */
-export function putIncidentSummary(tx: Connection, summary: IncidentSummary): Tx<unknown> {
-  return put(tx, [summary]);
+/** Writes incidents' rows anew. */
+export function putIncidentSummary(tx: Connection, ...summaries: IncidentSummary[]): Tx<unknown> {
+  return put(tx, summaries);
 }
 
 /** The incidents whose deadline has come, in incident time, the longest overdue first. */
@@ -63,8 +72,13 @@ export function touchLastHumanWord(tx: Connection, id: number, at: Instant, by: 
 
 /** Who has another open SEV1 or SEV2 in their hands that isn't mitigated, and its number: the gravest, then the newest. */
 export function* busyElsewhere(tx: Connection, number: number): Tx<Map<string, number>> {
-  const rows = yield* answered(tx, { number });
-  return new Map(rows.toReversed().map((row) => [row.answeredBy ?? "", row.id]));
+  return (yield* busyPeople(tx))(number);
+}
+
+/** The same for any number of incidents, from one look. */
+export function* busyPeople(tx: Connection): Tx<(number: number) => Map<string, number>> {
+  const rows = (yield* answered(tx, {})).toReversed();
+  return (number) => new Map(rows.filter(({ id }) => id !== number).map((row) => [row.answeredBy ?? "", row.id]));
 }
 
 /** Other open incidents for which somebody's telephone rings, the gravest and then the newest first. */
@@ -121,7 +135,7 @@ const byId = hot("incidents.byId", (tx, a: Arguments<{ id: number }>) =>
   tx.db.select().from(tx.tables.incidents).where(eq(tx.tables.incidents.id, a.id)),
 );
 
-const answered = hot("incidents.answered", (tx, a: Arguments<{ number: number }>) => {
+const answered = hot("incidents.answered", (tx) => {
   const { incidents } = tx.tables;
   return tx.db
     .select({ id: incidents.id, answeredBy: incidents.answeredBy })
@@ -129,13 +143,18 @@ const answered = hot("incidents.answered", (tx, a: Arguments<{ number: number }>
     .where(
       and(
         sql`${incidents.closedAt} is null and ${incidents.answeredBy} is not null`,
-        ne(incidents.id, a.number),
         inArray(incidents.severity, ["sev1", "sev2"]),
         inArray(incidents.phase, ["investigating", "identified"]),
       ),
     )
     .orderBy(asc(incidents.severity), desc(incidents.id))
     .limit(500);
+});
+
+const byIds = hotRows("incidents.byIds", (tx, rows: Arguments<{ id: number }>[]) => {
+  const { incidents } = tx.tables;
+  const ids = rows.map((row) => row.id);
+  return tx.db.select().from(incidents).where(inArray(incidents.id, ids));
 });
 
 const byChannel = hot("incidents.byChannel", (tx, a: Arguments<{ channel: string }>) =>

@@ -110,7 +110,7 @@ function connectionOf(client: Client | PoolClient): Connection {
   const connection: Connection = {
     db: drizzle({ client }) as unknown as Connection["db"],
     tables,
-    lock: (name) => new Bound({ execute: () => client.query({ ...LOCK, values: [name] }) }).asQuery(),
+    lock: (...names) => new Bound({ execute: () => client.query({ ...LOCK, values: [names] }) }).asQuery(),
     skipLocked: (select) => (select as unknown as Lockable<typeof select>).for("update", { skipLocked: true }),
     prepared(name, build, args) {
       let statement = statements.get(name);
@@ -125,7 +125,11 @@ function connectionOf(client: Client | PoolClient): Connection {
   return connection;
 }
 
-const LOCK = { name: "lock", text: "select pg_advisory_xact_lock(hashtextextended($1, 0))" };
+const LOCK = {
+  name: "lock",
+  text: `select pg_advisory_xact_lock(key)
+    from (select hashtextextended(name, 0) as key from unnest($1::text[]) as name order by key) as ordered`,
+};
 
 interface Lockable<Q> {
   for(strength: "update", options: { skipLocked: true }): Q;

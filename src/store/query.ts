@@ -20,8 +20,11 @@ export function* q<T>(query: Query<T>): Generator<Query<unknown>, T, unknown> {
 export interface Connection {
   readonly db: Pick<BetterSQLite3Database, "select" | "selectDistinct" | "insert" | "update" | "delete" | "with">;
   readonly tables: Tables;
-  /** Holds everyone else who locks the same name until this transaction ends (SQLite has one writer at a time anyway). */
-  lock(name: string): Query<unknown>;
+  /**
+   * Holds everyone else who locks one of these names until this transaction ends (SQLite has one writer at a time anyway).
+   * Several at once are taken in one order by everybody, so that nobody waits crosswise.
+   */
+  lock(...names: string[]): Query<unknown>;
   /** Passes by the rows that another transaction has locked, and locks those it finds (SQLite: the query as it is). */
   skipLocked<Q extends Query<unknown>>(select: Q): Q;
   /** The statement of that name, prepared once on this connection, with its arguments. */

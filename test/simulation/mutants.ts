@@ -13,7 +13,11 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     },
   ],
   "forget causes": [
-    { file: "src/store/event-rows.ts", find: "return claimed.length > 0;", replace: "return claimed.length >= 0;" },
+    {
+      file: "src/store/event-rows.ts",
+      find: "new Set(claimed.map(",
+      replace: "new Set([...claimed, ...claims].map(",
+    },
   ],
   "take each delivery for another": [
     {
