@@ -46,8 +46,10 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
   }),
   pageRated: ({ person }) => ({ effects: [redraw(surfaces.worth(person))] }),
   teamTold: () => ({ effects: [{ kind: "tellTeam" }] }),
-  targetMissed: (_event, incident) => ({
-    effects: incident.roles.ic === undefined ? [] : [{ kind: "tell", person: incident.roles.ic }],
+  targetMissed: ({ lead }, incident) => ({
+    effects: [...new Set([incident.roles.ic, lead])].flatMap((person): Effect[] =>
+      person == null ? [] : [{ kind: "tell", person }],
+    ),
   }),
   pageAnswered: ({ person, means }, incident) => ({
     effects: [

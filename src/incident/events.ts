@@ -154,7 +154,13 @@ const paging = [
   z.object({ type: z.literal("teamTold") }),
   z.object({ type: z.literal("pageRated"), person, rating: pageRatingSchema }),
   z.object({ type: z.literal("targetNeared"), target: targetSchema, dueAt: instant }),
-  z.object({ type: z.literal("targetMissed"), target: targetSchema, dueAt: instant }),
+  z.object({
+    type: z.literal("targetMissed"),
+    target: targetSchema,
+    dueAt: instant,
+    /** The team's manager, who is told as well. */
+    lead: person.nullable().default(null),
+  }),
   z.object({ type: z.literal("pageAnswered"), person, means: meansOfAnswerSchema }),
   z.object({ type: z.literal("pageDeclined"), person }),
   z.object({

@@ -54,6 +54,8 @@ describe.each(engines)("what was promised on %s", (kind) => {
     expect(await world.reads(world.ben, room)).toContain("An answer is due by");
     await world.passes({ minutes: 8 });
     expect(await world.reads(world.ben, room)).toContain("Nobody has answered within 15 min, the target.");
+    const told = await world.reads(world.margaret, await world.margaret.directMessage());
+    expect(told).toContain("INC-1: Nobody has answered within 15 min, the target.");
     await world.linus.clicks("I'm on it", { in: await world.linus.directMessage() });
     await world.ben.types(room, "/incident timeline all");
     expect(await world.reads(world.ben, room)).toContain("Target missed: answered after 16 min, target 15 min");

@@ -4,6 +4,7 @@ import type { Case } from "../decide.ts";
 import type { IncidentEvent } from "../events.ts";
 import { isActive, type Incident } from "../incident.ts";
 import { targetKinds, type TargetKind } from "../rules.ts";
+import { holderAt } from "./escalation.ts";
 
 type Standing = Pick<Case, "incident" | "facts">;
 
@@ -26,8 +27,15 @@ export function targetPassed(given: Case): IncidentEvent[] {
   return runningTargets(given)
     .filter(({ at }) => at <= given.facts.now)
     .map(({ target, stage, dueAt }) =>
-      stage === "near" ? { type: "targetNeared", target, dueAt } : { type: "targetMissed", target, dueAt },
+      stage === "near"
+        ? { type: "targetNeared", target, dueAt }
+        : { type: "targetMissed", target, dueAt, lead: leadOf(given) },
     );
+}
+
+/** Nobody outside learns of a private incident by its being late. */
+function leadOf(given: Case): string | null {
+  return given.incident.private ? null : holderAt(given, "manager");
 }
 
 /** The moment a target is about; null while it hasn't come. */

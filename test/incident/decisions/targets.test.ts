@@ -17,6 +17,12 @@ describe("what was promised", () => {
     expect(passed(night.passes(7.5)).toSorted()).toEqual(["targetMissed answer", "targetNeared firstAction"]);
   });
 
+  it("is told to the team's manager when it is missed, but not of a private incident", () => {
+    const missed = (night: Scenario) => night.passes(15).find(({ type }) => type === "targetMissed");
+    expect(missed(new Scenario("sev1"))).toMatchObject({ lead: "margaret" });
+    expect(missed(new Scenario("sev1", { private: true }))).toMatchObject({ lead: null });
+  });
+
   it("is kept in silence", () => {
     const night = new Scenario("sev1");
     night.does("linus", ack);
