@@ -61,6 +61,11 @@ export function holds(name: ConditionName, situation: Situation, person: string)
   return incident !== null && condition(situation, incident, person);
 }
 
+/** Whether somebody has come into the room, by themselves or invited. */
+export function hasJoined({ messages }: Situation, person: string): boolean {
+  return messages.some((message) => message.kind === "join" && message.person === person);
+}
+
 /** Whether somebody has done or said anything in the incident at or after an instant. */
 export function hasActed({ history, messages }: Situation, person: string, since: Instant): boolean {
   return (

@@ -1,4 +1,5 @@
 import { MINUTE, SECOND, type Clock, type Instant } from "../clock.ts";
+import type { Logger } from "../logger.ts";
 import type { Random } from "../random.ts";
 import { textsIn, type Locale } from "../texts/texts.ts";
 import type { Situation } from "./conditions.ts";
@@ -18,6 +19,7 @@ export interface DrillPorts {
   clock: Clock;
   random: Random;
   locale: Locale;
+  logger: Logger;
   /** Roles that live people play: their steps are left out, and they are prompted instead. */
   live: readonly string[];
 }
@@ -92,8 +94,16 @@ export class Drill {
 
   #lookAt(instant: Instant): void {
     this.#nextLook = this.#ports.clock.at(instant, () => {
-      void this.#play().catch((error: unknown) => this.#end.reject(error));
+      void this.#play().catch((error: unknown) => this.#failed(error));
     });
+  }
+
+  /** The bot may be down for a while, in practice on purpose; it is looked for again until the time is up. */
+  #failed(error: unknown): void {
+    const { clock, scenario, logger } = this.#ports;
+    logger.warn({ scenario: scenario.name, error: String(error) }, "the drill can't be looked at; it is tried again");
+    if (clock.now() >= this.beganAt + scenario.lasts) this.#end.reject(error);
+    else this.#lookAt(clock.now() + LOOK);
   }
 
   async #play(): Promise<void> {

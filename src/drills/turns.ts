@@ -1,6 +1,6 @@
 import { MINUTE, type Instant } from "../clock.ts";
 import type { Random } from "../random.ts";
-import { hasActed, holds, type Situation } from "./conditions.ts";
+import { hasActed, hasJoined, holds, type Situation } from "./conditions.ts";
 import type { Step } from "./scenario-schema.ts";
 
 /** How long a live person is waited for before the script goes on without what they were asked for. */
@@ -51,7 +51,8 @@ export function dueTurn(turns: readonly Turn[], now: Instant): number | null {
 function moved(turn: Turn, before: Turn | null, situation: Situation, beganAt: Instant): Turn {
   const { now } = situation;
   const { step, person } = turn;
-  const calledOff = step.unless !== undefined && holds(step.unless, situation, person);
+  const needless = step.joins !== undefined && hasJoined(situation, person);
+  const calledOff = needless || (step.unless !== undefined && holds(step.unless, situation, person));
   if (turn.state === "waiting") {
     const since = readySince(turn, before, situation, beganAt);
     return since === null

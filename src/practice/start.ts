@@ -5,6 +5,7 @@ import { SECOND, type Clock } from "../clock.ts";
 import type { Config } from "../config/config.ts";
 import type { Entropy } from "../entropy.ts";
 import type { Meter } from "../engine/meter.ts";
+import { rulesOf } from "../incident-rules.ts";
 import type { Logger } from "../logger.ts";
 import { botEvents } from "../slack/manifest.ts";
 import { botScopes } from "../slack/scopes.ts";
@@ -12,6 +13,7 @@ import type { Store } from "../store/store.ts";
 import { PRACTICE_BOT } from "./cast.ts";
 import { castIn } from "./cast-in.ts";
 import { completion } from "./completion.ts";
+import { createDrills } from "./drills/drills.ts";
 import { createPracticeSlack, type PracticeSlack } from "./slack/practice-slack.ts";
 import type { SavedState } from "./slack/state.ts";
 import { createPhone } from "../notify/phone.ts";
@@ -57,12 +59,29 @@ export async function startPractice(ports: {
     ...(state ? { state } : {}),
   });
   const phones = createPhones();
+  const drills = createDrills({
+    slack,
+    clock,
+    logger: ports.logger,
+    parts: () => bot.parts,
+    ackUrl: (person) => phones.ringing().find((ring) => ring.person === person)?.ackUrl ?? null,
+    locale: config.locale,
+    rules: rulesOf(config),
+  });
   const ways = [createPhone((ring) => phones.ring(ring))];
-  const bot = await createBot({ ...ports, config, token: PRACTICE_BOT.token, fetch: slack.fetch, ways });
+  const bot = await createBot({
+    ...ports,
+    config,
+    token: PRACTICE_BOT.token,
+    fetch: slack.fetch,
+    ways,
+    isDrill: drills.isOn,
+  });
   const disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
   await bot.start();
   const keep = keepSaved(slack, file, clock);
-  const page = practiceWeb(slack, { clock, phones, tour: tourOf(ports.store, slack), ...completion(config) });
+  const tour = tourOf(ports.store, slack);
+  const page = practiceWeb(slack, { clock, phones, drills, tour, ...completion(config) });
   return {
     bot,
     slack,

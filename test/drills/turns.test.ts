@@ -78,6 +78,14 @@ describe("a step", () => {
     expect(advance(prompted, answered, START)[0]!.state).toBe("over");
   });
 
+  it("that brings somebody into the room is over once they are there", () => {
+    const [, step] = turns("  - { by: primary, when: declared, joins: room }", { live: ["primary"] });
+    const prompted = advance([step!], situation(0), START);
+    expect(prompted[0]!.state).toBe("prompted");
+    const joined = { kind: "join", person: "linus", at: START, spoken: false } as Situation["messages"][number];
+    expect(advance(prompted, { ...situation(0), messages: [joined] }, START)[0]!.state).toBe("over");
+  });
+
   it("of a live person who does nothing is given up after five minutes, so that the others go on", () => {
     const [, step] = turns("  - { by: primary, when: declared, answers: message }", { live: ["primary"] });
     const prompted = advance([step!], situation(0), START);

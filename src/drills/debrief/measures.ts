@@ -56,7 +56,7 @@ export function roles({ incident, history }: Looked, locale: Locale): Measured {
   const missing = wanted.filter((role) => holders(role).length === 0);
   const commanders = new Set(holders("ic").map(({ person }) => person));
   const twoHats = holders("tech").length > 0 && holders("tech").every(({ person }) => commanders.has(person));
-  const late = after !== null && after > COMMAND_WITHIN;
+  const late = after === null || after > COMMAND_WITHIN;
   const command = after === null ? 0 : late ? 4 : 8;
   const others = wanted.filter((role) => role !== "ic" && !missing.includes(role)).length * 4;
   const names = (all: readonly Role[]) => all.map((role) => terms.role[role]).join(", ");
@@ -66,7 +66,7 @@ export function roles({ incident, history }: Looked, locale: Locale): Measured {
     target: t.target({ roles: names(wanted), within: COMMAND_WITHIN }),
     points: command + others - (twoHats ? 2 : 0),
     of: 20,
-    advice: missing.length > 0 ? t.missing(names(missing)) : late ? t.late(COMMAND_WITHIN) : twoHats ? t.hats : t.good,
+    advice: late ? t.late(COMMAND_WITHIN) : missing.length > 0 ? t.missing(names(missing)) : twoHats ? t.hats : t.good,
   };
 }
 

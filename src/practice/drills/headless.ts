@@ -15,7 +15,8 @@ import { openMemoryStore } from "../../store/open-store.ts";
 import type { Store } from "../../store/store.ts";
 import type { Locale } from "../../texts/texts.ts";
 import { createVirtualClock, type VirtualClock } from "../../virtual-clock.ts";
-import { PRACTICE_BOT, practiceCast } from "../cast.ts";
+import { castIn } from "../cast-in.ts";
+import { PRACTICE_BOT } from "../cast.ts";
 import { practiceFile } from "../practice-file.ts";
 import { createPracticeSlack } from "../slack/practice-slack.ts";
 import { createPhones } from "../web/phones.ts";
@@ -63,9 +64,9 @@ export interface Played {
 export async function playHeadless(options: HeadlessOptions): Promise<Played> {
   const world = await openWorld(options);
   const { clock, stage, settle, bot } = world;
-  const { scenario, seed, locale, absent, pace, tell } = options;
+  const { scenario, seed, locale, logger, absent, pace, tell } = options;
   const random = createRandom({ random: seed });
-  const drill = new Drill({ scenario, stage, clock, random, locale, live: absent === null ? [] : [absent] });
+  const drill = new Drill({ scenario, stage, clock, random, locale, logger, live: absent === null ? [] : [absent] });
   const told = new Set<string>();
   const tellNew = async (): Promise<void> => {
     for (const line of await timelineOf(bot.parts, (await stage.look()).incident, drill.done)) {
@@ -111,8 +112,7 @@ async function openWorld({ seed, locale, logger }: HeadlessOptions) {
     ...practiceConfig(`timezone: Asia/Seoul\n${practiceFile(locale)}`),
     publicUrl: "http://practice.example.com",
   };
-  const language = locale === "ko" ? "ko-KR" : "en-US";
-  const cast = practiceCast.map((person) => ({ ...person, zone: config.timezone, locale: language }));
+  const cast = castIn(locale).map((person) => ({ ...person, zone: config.timezone, locale }));
   const commands = [config.command];
   const slack = createPracticeSlack({ clock, cast, botScopes, events: botEvents, commands, seed });
   const { store, busy } = counted(openMemoryStore("drill"));

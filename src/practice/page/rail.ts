@@ -6,6 +6,7 @@ import { personOf, useClient, useWords } from "./context.ts";
 import { Icon } from "./icon.ts";
 import { Menu } from "./menu.ts";
 import { PersonSwitcher } from "./person-switcher.ts";
+import { Scenarios } from "./scenarios.ts";
 import { SettingsRow } from "./settings-row.ts";
 import { Tour } from "./tour.ts";
 import type { ShownChannel } from "./wire.ts";
@@ -58,6 +59,7 @@ export function Rail({ openSwitcher }: { openSwitcher: () => void }): JSX.Elemen
       ),
     ),
     h(Tour, {}),
+    h(Scenarios, {}),
     h(SettingsRow, {}),
   );
 }

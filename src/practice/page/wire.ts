@@ -65,6 +65,40 @@ export interface Workspace {
   modals: OpenView[];
   home: OpenView | null;
   calls: PhoneCall[];
+  /** The scenario that is being played, or was last. */
+  drill: DrillNow | null;
+}
+
+/** A text in both languages of the page. */
+export interface Both {
+  en: string;
+  ko: string;
+}
+
+export interface DrillNow {
+  title: Both;
+  /** The role a live person plays, and as whom; null: everybody watches. */
+  live: { role: string; person: string } | null;
+  /** The war room's channel. */
+  room: string | null;
+  /** What the live person is asked to do now. */
+  prompts: string[];
+  ended: "over" | "outOfTime" | "stopped" | null;
+  score: { points: number; of: number } | null;
+}
+
+export interface ScenarioView {
+  name: string;
+  title: Both;
+  summary: Both;
+  roles: { role: string; handle: string; does: Both }[];
+}
+
+/** How the drill was handled, to be read. */
+export interface DebriefView {
+  points: number;
+  of: number;
+  measures: { name: string; figure: string; target: string; points: number; of: number; advice: string }[];
 }
 
 /** A stretch of a channel or thread, oldest first. */

@@ -9,9 +9,11 @@ import type { Hint, Shortcut, SlashCommand } from "../page/wire.ts";
 import type { TourState } from "../page/wire-tour.ts";
 import { SlackFailure } from "../slack/failure.ts";
 import { answerPage } from "../../slack/paging/buttons.ts";
+import type { Drills } from "../drills/drills.ts";
 import type { PracticeSlack } from "../slack/practice-slack.ts";
 import type { Message } from "../slack/state.ts";
 import { actSchema, perform } from "./acts.ts";
+import { drillRoutes } from "./drill-routes.ts";
 import { readMarkdown } from "./markdown.ts";
 import { createPhones } from "./phones.ts";
 import type { Phones } from "./phones.ts";
@@ -32,6 +34,8 @@ export interface PracticeWebOptions {
   isPage?: (message: Message) => boolean;
   /** How far the guided tour has come; there is none when left out. */
   tour?: () => Promise<TourState>;
+  /** Scenarios to play; left out where there is no bot to play them with. */
+  drills?: Drills;
 }
 
 /** The practice workspace in the browser. To be served on the loopback address only: whoever reaches it can be anybody. */
@@ -43,6 +47,7 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
     commands: options.commands ?? [],
     shortcuts: options.shortcuts ?? [],
     isPage: options.isPage ?? asksForAnAnswer,
+    drills: options.drills ?? null,
   };
   const app = new Hono();
   app.onError((error, context) => context.json({ error: error.message }, 500));
@@ -51,6 +56,7 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
   readRoutes(app, sight, options.clock);
   app.get("/api/tour", async (context) => context.json((await options.tour?.()) ?? null));
   actRoute(app, sight);
+  if (sight.drills !== null) drillRoutes(app, sight.drills);
   eventRoute(app, sight, options.clock);
   app.route("/", staticFiles());
   return app;
@@ -112,6 +118,7 @@ function eventRoute(app: Hono, sight: Sight, clock: Clock): void {
         sight.slack.watch((change) => {
           if (change.person === undefined || change.person === as) tell({ ...change, now: clock.now() });
         }),
+        sight.drills?.watch(() => tell({ kind: "drill", now: clock.now() })) ?? (() => undefined),
         sight.phones.watch(() => tell({ kind: "phone", now: clock.now() })),
       ];
       const beat = heartbeat(clock, () => tell({ kind: "clock", now: clock.now() }));

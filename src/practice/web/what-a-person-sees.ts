@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Instant } from "../../clock.ts";
 import { PRACTICE_BOT, PRACTICE_TEAM } from "../cast.ts";
 import type { Person } from "../cast.ts";
+import type { Drills } from "../drills/drills.ts";
 import type { PracticeSlack } from "../slack/practice-slack.ts";
 import type { Channel, Message, OpenView } from "../slack/state.ts";
 import type { Human, PhoneCall, Shortcut, ShownChannel, SlashCommand, Stretch, Workspace } from "../page/wire.ts";
@@ -17,6 +18,8 @@ export interface Sight {
   shortcuts: readonly Shortcut[];
   /** Whether a direct message is a page that waits for an answer, and so makes a phone ring. */
   isPage: (message: Message) => boolean;
+  /** Scenarios to play; null where there is no bot to play them with. */
+  drills: Drills | null;
 }
 
 /** Everything around the messages: the rail, open modals, the home tab, ringing phones. */
@@ -39,6 +42,7 @@ export function workspaceFor(sight: Sight, me: string, now: Instant): Workspace 
     shortcuts: sight.shortcuts,
     modals: actor.modals().map(withProse),
     home: actor.home() ?? null,
+    drill: sight.drills?.now() ?? null,
     calls: ringingCalls(sight),
   };
 }

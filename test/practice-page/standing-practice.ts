@@ -1,0 +1,57 @@
+/** The practice workspace as `npm start` runs it, with the real bot. */
+import { mkdtempSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { MINUTE, SECOND } from "../../src/clock.ts";
+import { practiceConfig } from "../../src/config/check-config.ts";
+import { systemEntropy } from "../../src/entropy.ts";
+import { practiceFile } from "../../src/practice/practice-file.ts";
+import { startPractice } from "../../src/practice/start.ts";
+import { openMemoryStore } from "../../src/store/open-store.ts";
+import { createVirtualClock } from "../../src/virtual-clock.ts";
+import { silentLogger } from "../silent-logger.ts";
+import { NIGHT } from "../world/night.ts";
+
+/** Its time stands still until it is told to pass, however slow the machine is. */
+export async function openPractice({ locale = "en" }: { locale?: "en" | "ko" } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "watchfire-practice-"));
+  const config = { ...practiceConfig(practiceFile(locale)), databaseUrl: join(folder, "practice.db") };
+  const clock = createVirtualClock(NIGHT);
+  const practice = await startPractice({
+    config,
+    store: openMemoryStore(),
+    clock,
+    entropy: systemEntropy,
+    logger: silentLogger,
+  });
+  /** Nothing is under way between bot and Slack, nor soon will be. */
+  const settle = async (): Promise<void> => {
+    for (let quietTurns = 0; quietTurns < 12;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quietTurns = practice.slack.idle() ? quietTurns + 1 : 0;
+    }
+  };
+  const server = await new Promise<Server>((listening) => {
+    const started = serve({ fetch: practice.page.fetch, port: 0, hostname: "127.0.0.1" }, () =>
+      listening(started as Server),
+    );
+  });
+  return {
+    ...practice,
+    passes: ({ seconds = 0, minutes = 0 }: { seconds?: number; minutes?: number }) =>
+      clock.pass(seconds * SECOND + minutes * MINUTE, settle),
+    base: `http://localhost:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      let stopped = false;
+      const stopping = practice.stop().finally(() => (stopped = true));
+      while (!stopped) await clock.pass(SECOND, settle);
+      await stopping;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
