@@ -41,6 +41,7 @@ async function shoot(name: string, as: string, ready: (page: Page) => Promise<vo
 async function windowOf(opened: Browser, { room }: Play, as: string): Promise<Page> {
   const context = await opened.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   await page.goto(`${workspace.base}/#/${as}/${await room()}`);
   await page.locator(".composer textarea").waitFor();
   return page;

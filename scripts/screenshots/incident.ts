@@ -82,12 +82,12 @@ export function incidentFor(base: string): Play {
   };
 }
 
-/** Asks until there is an answer; what never comes is an error after half a minute. */
+/** Asks until there is an answer; what never comes is an error after two minutes. */
 async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 120; tries += 1) {
+  for (let tries = 0; tries < 480; tries += 1) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((later) => setTimeout(later, 250));
   }
-  throw new Error("Waited in vain for half a minute.");
+  throw new Error("Waited in vain for two minutes.");
 }

@@ -5,7 +5,7 @@ import { openBrowser } from "./chromium.ts";
 import { choose, say, tool } from "./gestures.ts";
 import { postmortem } from "./war-room-blocks.ts";
 
-describe("the page in a browser", () => {
+describe("the page in a browser", { timeout: 120_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

@@ -17,7 +17,7 @@ const INSTALLED = [
 
 const flags =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
-  "--disable-component-update --disable-sync --hide-scrollbars";
+  "--disable-component-update --disable-sync --hide-scrollbars --disable-lcd-text";
 
 /** Opens a browser. CHROMIUM=npm takes the one from npm even where another is installed. */
 export async function openBrowser(): Promise<Browser> {

@@ -4,7 +4,7 @@ import { inWindow } from "./browser.ts";
 import { openBrowser } from "./chromium.ts";
 import { say } from "./gestures.ts";
 
-describe("without a mouse, or without seeing", () => {
+describe("without a mouse, or without seeing", { timeout: 120_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

@@ -29,6 +29,7 @@ const english = {
     update: "Publish an update, as two",
     resolve: "Bring it back",
     close: "Close it and read",
+    fold: "Fold the tour",
     finished: "That was an incident, well run.",
   },
   comms: "Comms",
@@ -77,6 +78,7 @@ const korean: typeof english = {
     update: "두 사람이 상황 공유",
     resolve: "복구",
     close: "종료하고 읽기",
+    fold: "안내 접기",
     finished: "첫 장애 대응을 마쳤습니다.",
   },
   comms: "소통",
@@ -196,13 +198,19 @@ describe.each([
         await tick.check();
       await end.getByRole("button", { name: words.declareRecovery, exact: true }).click();
       await end.waitFor({ state: "detached" });
+      await tourAsks(ben, words.tour.close);
       await press(ben, words.close);
-      await ben.screenshot({ path: `/tmp/pg/n5-${lang}.png` });
       await ben.getByRole("button", { name: words.read }).click();
       const postmortem = ben.getByRole("complementary").filter({ hasText: "INC-1" });
       await postmortem.getByText(said).first().waitFor();
-      await ben.screenshot({ path: `/tmp/pg/n6-${lang}.png` });
       expect(await postmortem.innerText()).toContain(words.rolledBack);
+      await expectAccessible(ben, "the postmortem");
+
+      await tourAsks(ben, words.tour.finished);
+      await ben.getByRole("button", { name: words.tour.fold }).press("Enter");
+      await ben.reload();
+      await ben.getByRole("button", { name: /8\/8/ }).press("Enter");
+      await tourAsks(ben, words.tour.finished);
       expect(windows.flatMap(({ troubles }) => troubles)).toEqual([]);
     },
   );

@@ -111,12 +111,18 @@ describe("what a person does", () => {
   test("an uploaded file is read back, Markdown as a tree", async () => {
     const { web } = freshWorkspace();
     const channel = await channelId(web, "U0BEN", "general");
-    const content = Buffer.from("# Hello\n").toString("base64");
+    const content = Buffer.from("---\nstate: draft\n---\n# Hello\n").toString("base64");
     await act(web, "U0BEN", { do: "uploads", channel, name: "notes.md", content });
     const { messages } = await get<Stretch>(web, `/api/messages?as=U0ADA&channel=${channel}`);
     const file = messages.at(-1)?.files?.[0];
     const shown = await get(web, `/api/files/${file?.id}?as=U0ADA`);
-    expect(shown).toMatchObject({ text: "# Hello\n", prose: [{ is: "heading", level: 1 }] });
+    expect(shown).toMatchObject({
+      text: "---\nstate: draft\n---\n# Hello\n",
+      prose: [
+        { is: "code", text: "state: draft" },
+        { is: "heading", level: 1 },
+      ],
+    });
   });
 });
 

@@ -13,7 +13,7 @@ export function Tour(): JSX.Element | null {
   const client = useClient();
   const words = tourWordsIn(useLang());
   const { tour, settings } = client.state;
-  const read = useReadPostmortem();
+  const read = useReadPostmortem(tour?.room ?? null);
   if (tour === null) return null;
   const steps = tour.steps.map((step) => (step.name === "close" ? { ...step, done: step.done && read } : step));
   const done = steps.filter((step) => step.done).length;
@@ -22,11 +22,7 @@ export function Tour(): JSX.Element | null {
     const open = (): void => client.set({ tour: "open" });
     const face = [h(Icon, { name: "flag" }), h("span", {}, `${words.title} ${done}/${steps.length}`)];
     const label = words.open(done, steps.length);
-    return h(
-      "button",
-      { type: "button", class: "tour-folded", "aria-label": label, title: label, onClick: open },
-      face,
-    );
+    return h("button", { type: "button", class: "tour-folded", title: label, onClick: open }, face);
   }
   return h(
     "section",
@@ -107,7 +103,7 @@ interface Help {
 /** Who would speak for the company, where nobody does yet. */
 const COMMS = "U0HANA";
 
-function helpFor({ name, done }: TourStep, tour: TourState, client: Client, words: TourWords): Help {
+function helpFor({ name }: TourStep, tour: TourState, client: Client, words: TourWords): Help {
   const nameOf = (id: string | null): string => personOf(client, id ?? undefined).name;
   const { me } = client.state;
   const { how } = words.steps[name];
@@ -116,7 +112,8 @@ function helpFor({ name, done }: TourStep, tour: TourState, client: Client, word
     if (tour.author === null || tour.author === tour.comms) return { text: how(""), become: null };
     return { text: words.approve(nameOf(tour.comms)), become: other(tour.comms, me) };
   }
-  if (name === "close" && done) return { text: words.read, become: null };
+  const closed = tour.steps.some((step) => step.name === "close" && step.done);
+  if (name === "close" && closed) return { text: words.read, become: null };
   return { text: how(nameOf(tour.ringing)), become: null };
 }
 
@@ -124,13 +121,15 @@ function other(person: string | null, me: string): string | null {
   return person === me ? null : person;
 }
 
-/** Whether a Markdown file has been read in this browser since the page was opened. */
-function useReadPostmortem(): boolean {
+/** Whether this browser has shown a Markdown file since the incident of this room. */
+function useReadPostmortem(room: string | null): boolean {
   const { file } = useClient().state;
-  const [read, setRead] = useState(false);
+  const [readIn, setReadIn] = useState(localStorage.getItem("postmortem read in"));
   const reading = file !== null && file.prose !== null;
   useEffect(() => {
-    if (reading) setRead(true);
-  }, [reading]);
-  return read || reading;
+    if (!reading || room === null) return;
+    localStorage.setItem("postmortem read in", room);
+    setReadIn(room);
+  }, [reading, room]);
+  return room !== null && readIn === room;
 }

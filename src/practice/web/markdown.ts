@@ -7,7 +7,14 @@ parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
 /** Markdown as a tree for the page to draw; raw HTML stays text, and nothing leaves here as HTML. */
 export function readMarkdown(source: string): Prose {
-  return readPassages(new Cursor(parser.parse(source, {})), null);
+  const [front, body] = withoutFrontMatter(source);
+  return [...front, ...readPassages(new Cursor(parser.parse(body, {})), null)];
+}
+
+/** What a document says about itself in YAML is no heading, which Markdown would take it for. */
+function withoutFrontMatter(source: string): [Prose, string] {
+  const found = /^---\n([\s\S]*?)\n---\n/.exec(source);
+  return found === null ? [[], source] : [[{ is: "code", text: found[1] ?? "" }], source.slice(found[0].length)];
 }
 
 type Token = ReturnType<typeof parser.parse>[number];
