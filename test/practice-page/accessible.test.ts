@@ -5,7 +5,7 @@ import { inWindow } from "./browser.ts";
 import type { Window } from "./browser.ts";
 import { openBrowser } from "./chromium.ts";
 import { say } from "./gestures.ts";
-import { postmortem } from "./war-room-blocks.ts";
+import { homeBlocks, postmortem } from "./war-room-blocks.ts";
 
 /** Every main view, and how one gets there from a fresh workspace. */
 const views: Record<string, (page: Page, window: Window) => Promise<unknown>> = {
@@ -45,9 +45,7 @@ const views: Record<string, (page: Page, window: Window) => Promise<unknown>> = 
     await page.getByRole("heading", { name: "INC-42 Checkout is down" }).waitFor();
   },
   "the home tab with a block that can't be drawn": async (page, { workspace }) => {
-    const text = { type: "plain_text" as const, text: "Open incidents" };
-    const blocks = [{ type: "header" as const, text }, { type: "divider" as const }];
-    await workspace.bot.web.views.publish({ user_id: "U0BEN", view: { type: "home", blocks } });
+    await workspace.bot.web.views.publish({ user_id: "U0BEN", view: { type: "home", blocks: homeBlocks() } });
     await page.getByRole("button", { name: "Home" }).click();
     await page.getByRole("heading", { name: "Open incidents" }).waitFor();
   },

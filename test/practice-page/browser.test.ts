@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { inWindow } from "./browser.ts";
 import { openBrowser } from "./chromium.ts";
 import { choose, say, tool } from "./gestures.ts";
-import { postmortem } from "./war-room-blocks.ts";
+import { homeBlocks, postmortem } from "./war-room-blocks.ts";
 
 describe("the page in a browser", { timeout: 120_000 }, () => {
   let browser: Browser;
@@ -82,12 +82,12 @@ describe("the page in a browser", { timeout: 120_000 }, () => {
     });
   });
 
-  test("the home tab is drawn as published", async () => {
+  test("the home tab is drawn as published, and names what can't be drawn", async () => {
     await inWindow(browser, "U0BEN", async ({ page, workspace }) => {
-      const blocks = [{ type: "header" as const, text: { type: "plain_text" as const, text: "Open incidents" } }];
-      await workspace.bot.web.views.publish({ user_id: "U0BEN", view: { type: "home", blocks } });
+      await workspace.bot.web.views.publish({ user_id: "U0BEN", view: { type: "home", blocks: homeBlocks() } });
       await page.getByRole("button", { name: "Home" }).click();
       await page.getByRole("heading", { name: "Open incidents" }).waitFor();
+      await page.getByText("Not shown here: video").waitFor();
     });
   });
 

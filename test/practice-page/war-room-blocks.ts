@@ -196,3 +196,12 @@ const mrkdwn = (text: string) => ({ type: "mrkdwn", text });
 export const section = (text: string) => ({ type: "section", text: mrkdwn(text) });
 const button = (action_id: string, text: string) => ({ type: "button", action_id, text: plain(text) });
 const option = (text: string) => ({ text: plain(text), value: text.toLowerCase() });
+
+/** A home tab, with a block that the bot never sends and the page can't draw. */
+export function homeBlocks(): never[] {
+  const film = { video_url: "https://films.example.com/1", thumbnail_url: "https://films.example.com/1.png" };
+  return [
+    { type: "header", text: plain("Open incidents") },
+    { type: "video", ...film, alt_text: "How to run an incident", title: plain("How to run an incident") },
+  ] as never[];
+}
