@@ -4,6 +4,7 @@ import { Client } from "./client.ts";
 
 const root = document.getElementById("page");
 if (root === null) throw new Error("The page has no root.");
+root.replaceChildren();
 const client = new Client();
 render(h(App, { client }), root);
 client.start();
