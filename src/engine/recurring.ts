@@ -17,11 +17,7 @@ export async function runDueDuties(
   { store, clock, logger }: { store: Store; clock: Clock; logger: Logger },
 ): Promise<void> {
   const now = clock.now();
-  const known = await store.transaction(function* (tx) {
-    for (const duty of duties) yield* addDuty(tx, duty.name, now + duty.every);
-    return yield* allDuties(tx);
-  });
-  const dueAt = new Map(known.map((row): [string, Instant] => [row.duty, row.nextAt]));
+  const dueAt = await timesOf(duties, store, now);
   for (const duty of duties) {
     if ((dueAt.get(duty.name) ?? Infinity) > now) continue;
     // Runs missed while the process was down are caught up by one.
@@ -33,4 +29,16 @@ export async function runDueDuties(
       logger.warn({ duty: duty.name, error: String(error) }, "a recurring duty failed; it comes again");
     }
   }
+}
+
+/** When each is next due; the minute's look writes only where a duty is new. */
+async function timesOf(duties: readonly Duty[], store: Store, now: Instant): Promise<Map<string, Instant>> {
+  const known = await store.read((tx) => allDuties(tx));
+  const times = new Map(known.map((row): [string, Instant] => [row.duty, row.nextAt]));
+  const added = duties.filter(({ name }) => !times.has(name));
+  if (added.length === 0) return times;
+  await store.transaction(function* (tx) {
+    for (const duty of added) yield* addDuty(tx, duty.name, now + duty.every);
+  });
+  return timesOf(duties, store, now);
 }

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 import type { Instant } from "../clock.ts";
 import type { Locale } from "../texts/texts.ts";
 
@@ -35,7 +35,20 @@ export function timeOfDay(at: Instant, zone: string): string {
 export function zoneName(at: Instant, zone: string): string {
   const known = names[zone];
   if (known !== undefined) return known;
-  return DateTime.fromMillis(at, { zone }).toFormat("ZZZZ", { locale: "en" }).replace("GMT", "UTC");
+  return shortName(at, zone).replace("GMT", "UTC");
+}
+
+/** A formatter is dear to make, and every card and page names its zone. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function shortName(at: Instant, zone: string): string {
+  const known = formatters.get(zone);
+  // Such as "UTC+9", which only luxon knows.
+  if (known === undefined && !IANAZone.isValidZone(zone))
+    return DateTime.fromMillis(at, { zone }).toFormat("ZZZZ", { locale: "en" });
+  const formatter = known ?? new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "short" });
+  formatters.set(zone, formatter);
+  return formatter.formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? "";
 }
 
 /** Names that everybody there uses and that the runtime's English doesn't know; none of these zones changes its clocks. */

@@ -33,14 +33,7 @@ export function* messageAt(tx: Connection, { channel, ts }: MessageKey): Tx<Mess
 
 /** An incident's messages in the order they were posted, its threads among them. */
 export function timelineMessages(tx: Connection, incident: number): Tx<MessageRow[]> {
-  const { messages } = tx.tables;
-  return q(
-    tx.db
-      .select()
-      .from(messages)
-      .where(eq(messages.incident, incident))
-      .orderBy(asc(messages.ts), asc(messages.channel)),
-  );
+  return timeline(tx, { incident });
 }
 
 /** What was posted in a channel after `ts`, in order. */
@@ -149,6 +142,15 @@ export function isMessage(tx: Connection, { channel, ts }: MessageKey) {
 const insert = hotRows("messages.insert", (tx, rows: Arguments<MessageRow>[]) =>
   tx.db.insert(tx.tables.messages).values(rows).onConflictDoNothing().returning({ ts: tx.tables.messages.ts }),
 );
+
+const timeline = hot("messages.timeline", (tx, a: Arguments<{ incident: number }>) => {
+  const { messages } = tx.tables;
+  return tx.db
+    .select()
+    .from(messages)
+    .where(eq(messages.incident, a.incident))
+    .orderBy(asc(messages.ts), asc(messages.channel));
+});
 
 const at = hot("messages.at", (tx, a: Arguments<MessageKey>) => {
   const { messages } = tx.tables;

@@ -1,6 +1,6 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
-import { type Connection, q, type Tx } from "./query.ts";
+import { type Connection, hot, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
 export type RecurringRow = Row<"recurring">;
@@ -11,9 +11,7 @@ export function addDuty(tx: Connection, duty: string, nextAt: Instant): Tx<unkno
 }
 
 export function allDuties(tx: Connection): Tx<RecurringRow[]> {
-  return q(
-    tx.db.select().from(tx.tables.recurring).orderBy(asc(tx.tables.recurring.nextAt), asc(tx.tables.recurring.duty)),
-  );
+  return all(tx, {});
 }
 
 /** Takes a duty that is due and sets its next time. True for one instance only, once a time. */
@@ -33,3 +31,7 @@ export function* claimDuty(tx: Connection, duty: string, now: Instant, nextAt: I
 export function rescheduleDuty(tx: Connection, duty: string, nextAt: Instant): Tx<unknown> {
   return q(tx.db.update(tx.tables.recurring).set({ nextAt }).where(eq(tx.tables.recurring.duty, duty)));
 }
+
+const all = hot("recurring.all", (tx) =>
+  tx.db.select().from(tx.tables.recurring).orderBy(asc(tx.tables.recurring.nextAt), asc(tx.tables.recurring.duty)),
+);

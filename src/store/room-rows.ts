@@ -1,19 +1,17 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
-import { type Connection, q, type Tx } from "./query.ts";
+import { type Arguments, type Connection, hot, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
 export type RoomRow = Row<"rooms">;
 
 /** Starts the record of a channel; of one that has a record already, nothing changes. */
 export function addRoom(tx: Connection, channel: string, incident: number): Tx<unknown> {
-  return q(
-    tx.db.insert(tx.tables.rooms).values({ channel, incident, archived: false, gaps: "[]" }).onConflictDoNothing(),
-  );
+  return add(tx, { channel, incident });
 }
 
 export function* roomByChannel(tx: Connection, channel: string): Tx<RoomRow | null> {
-  return (yield* q(tx.db.select().from(tx.tables.rooms).where(eq(tx.tables.rooms.channel, channel))))[0] ?? null;
+  return (yield* byChannel(tx, { channel }))[0] ?? null;
 }
 
 /** The rooms whose history is still to be followed. */
@@ -68,3 +66,14 @@ export function changeRoom(
 ): Tx<unknown> {
   return q(tx.db.update(tx.tables.rooms).set(change).where(eq(tx.tables.rooms.channel, channel)));
 }
+
+const byChannel = hot("rooms.byChannel", (tx, a: Arguments<{ channel: string }>) =>
+  tx.db.select().from(tx.tables.rooms).where(eq(tx.tables.rooms.channel, a.channel)),
+);
+
+const add = hot("rooms.add", (tx, a: Arguments<{ channel: string; incident: number }>) =>
+  tx.db
+    .insert(tx.tables.rooms)
+    .values({ channel: a.channel, incident: a.incident, archived: false, gaps: "[]" })
+    .onConflictDoNothing(),
+);

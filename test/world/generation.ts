@@ -14,6 +14,8 @@ export interface Generation {
   endAfter(moments: number, died: () => void): void;
   /** Queries under way. */
   busy(): number;
+  /** So many queries and calls out have begun or ended so far. */
+  moments(): number;
 }
 
 let born = 0;
@@ -22,11 +24,13 @@ export function createGeneration(world: { store: Store; clock: Clock; fetch: typ
   let alive = true;
   let busy = 0;
   let momentsLeft = Infinity;
+  let moments = 0;
   let died = (): void => undefined;
   const instance = `life-${(born += 1)}`;
 
   /** False when it is the last. */
   const survives = (): boolean => {
+    moments += 1;
     momentsLeft -= 1;
     if (alive && momentsLeft <= 0) {
       alive = false;
@@ -77,6 +81,7 @@ export function createGeneration(world: { store: Store; clock: Clock; fetch: typ
       died = onDeath;
     },
     busy: () => busy,
+    moments: () => moments,
   };
 }
 

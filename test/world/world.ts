@@ -114,9 +114,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 
   /** Turns of the loop with nothing under way: then whatever could happen without time passing has happened. */
   async function settle(): Promise<void> {
-    for (let quietTurns = 0; quietTurns < 8;) {
+    let seen = -1;
+    for (let quietTurns = 0; quietTurns < 3;) {
       await new Promise((resolve) => setImmediate(resolve));
-      quietTurns = life.busy() > 0 ? 0 : quietTurns + 1;
+      quietTurns = life.busy() > 0 || life.moments() !== seen ? 0 : quietTurns + 1;
+      seen = life.moments();
     }
   }
 

@@ -38,7 +38,7 @@ export class Courier {
     const { faults, random } = this.#workspace;
     if (random.chance(faults.deliveries.lose)) return;
     // What was true when it happened, not what is true when it arrives.
-    const frozen = structuredClone(body);
+    const frozen = copied(body);
     this.#start(frozen);
     if (random.chance(faults.deliveries.duplicate)) this.#start(frozen);
   }
@@ -76,7 +76,7 @@ export class Courier {
   async #tryEvent(body: Json, tries: number, reason = "http_error"): Promise<void> {
     const retry = tries === 0 ? {} : { retry: { num: tries, reason } };
     // The payload is copied for each attempt, as it would be on the wire.
-    const answer = await this.send({ kind: "event", body: structuredClone(body), ...retry });
+    const answer = await this.send({ kind: "event", body: copied(body), ...retry });
     const { faults, random } = this.#workspace;
     const arrived = answer?.ok === true && !random.chance(faults.deliveries.loseAck);
     const pause = this.#retryPause(tries);
@@ -98,4 +98,9 @@ export class Courier {
     const answer = work().catch((): Answer => ({ ok: false }));
     return Promise.race([answer, patience.promise]).finally(callOff);
   }
+}
+
+/** As the wire would: what JSON can't carry doesn't arrive. */
+function copied(body: Json): Json {
+  return JSON.parse(JSON.stringify(body)) as Json;
 }
