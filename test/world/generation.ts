@@ -12,20 +12,31 @@ export interface Generation {
   end(): void;
   /** The process dies at the so manieth moment from now: a query or a call out about to begin, or just done. */
   endAfter(moments: number, died: () => void): void;
+  /** Nothing goes on in it until the returned function is called, while the world does: a machine that sleeps. */
+  stall(): () => void;
   /** Queries under way. */
   busy(): number;
   /** So many queries and calls out have begun or ended so far. */
   moments(): number;
 }
 
+export interface GenerationPorts {
+  store: Store;
+  clock: Clock;
+  fetch: typeof globalThis.fetch;
+  /** The instances that live, besides this one. */
+  others?: () => string[];
+}
+
 let born = 0;
 
-export function createGeneration(world: { store: Store; clock: Clock; fetch: typeof globalThis.fetch }): Generation {
+export function createGeneration(world: GenerationPorts): Generation {
   let alive = true;
   let busy = 0;
-  let momentsLeft = Infinity;
   let moments = 0;
+  let momentsLeft = Infinity;
   let died = (): void => undefined;
+  let asleep: PromiseWithResolvers<void> | null = null;
   const instance = `life-${(born += 1)}`;
 
   /** False when it is the last. */
@@ -38,27 +49,41 @@ export function createGeneration(world: { store: Store; clock: Clock; fetch: typ
     }
     return alive;
   };
+  const awake = async (): Promise<void> => {
+    while (asleep !== null) await asleep.promise;
+  };
+  /** What comes back to a process that sleeps comes back when it wakes, and to a dead one never. */
   const fenced = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (asleep !== null) await awake();
     if (!survives()) return never();
-    busy += 1;
     const [done] = await Promise.allSettled([work()]);
-    busy -= 1;
+    if (asleep !== null) await awake();
     if (!survives()) return never();
     if (done.status === "rejected") throw done.reason;
     return done.value;
   };
+  const query = <T>(work: () => Promise<T>): Promise<T> =>
+    fenced(async () => {
+      busy += 1;
+      try {
+        return await work();
+      } finally {
+        busy -= 1;
+      }
+    });
   const listener = (wake: () => void) => () => {
-    if (alive) wake();
+    if (asleep !== null) void awake().then(() => alive && wake());
+    else if (alive) wake();
   };
 
   return {
     store: {
       ...world.store,
       instance,
-      transaction: (body) => fenced(() => world.store.transaction(body)),
-      read: (body) => fenced(() => world.store.read(body)),
-      aliveInstances: () => fenced(async () => [instance]),
-      onWake: (heard) => world.store.onWake((topic) => alive && heard(topic)),
+      transaction: (body) => query(() => world.store.transaction(body)),
+      read: (body) => query(() => world.store.read(body)),
+      aliveInstances: () => query(async () => [instance, ...(world.others?.() ?? [])]),
+      onWake: (heard) => world.store.onWake((topic) => alive && asleep === null && heard(topic)),
     },
     clock: {
       now: () => world.clock.now(),
@@ -66,19 +91,21 @@ export function createGeneration(world: { store: Store; clock: Clock; fetch: typ
       after: (ms, wake) => world.clock.after(ms, listener(wake)),
       at: (instant, wake) => world.clock.at(instant, listener(wake)),
     },
-    async fetch(...args) {
-      if (!survives()) return never();
-      const [done] = await Promise.allSettled([world.fetch(...args)]);
-      if (!survives()) return never();
-      if (done.status === "rejected") throw done.reason;
-      return done.value;
-    },
+    fetch: (...args) => fenced(() => world.fetch(...args)),
     end() {
       alive = false;
     },
     endAfter(moments, onDeath) {
       momentsLeft = moments;
       died = onDeath;
+    },
+    stall() {
+      const sleep = Promise.withResolvers<void>();
+      asleep = sleep;
+      return () => {
+        if (asleep === sleep) asleep = null;
+        sleep.resolve();
+      };
     },
     busy: () => busy,
     moments: () => moments,

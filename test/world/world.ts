@@ -1,8 +1,9 @@
-import { createBot, type Bot } from "../../src/bot.ts";
+import type { Bot } from "../../src/bot.ts";
 import { HOUR, MINUTE, SECOND, type Instant } from "../../src/clock.ts";
 import { fold } from "../../src/incident/evolve.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import { practiceCast } from "../../src/practice/cast.ts";
+import type { Logger } from "../../src/logger.ts";
 import type { Actor } from "../../src/practice/slack/actor.ts";
 import { createPracticeSlack, type PracticeSlack } from "../../src/practice/slack/practice-slack.ts";
 import type { Answer, Envelope } from "../../src/slack/intake.ts";
@@ -10,7 +11,7 @@ import { botScopes } from "../../src/slack/scopes.ts";
 import type { Store } from "../../src/store/store.ts";
 import { BOT_TOKEN, storyConfig, type StoryFile } from "./config.ts";
 import { NIGHT } from "./night.ts";
-import { createGeneration, type Generation } from "./generation.ts";
+import { createBotProcess, type BotProcess } from "./bot-process.ts";
 import { createPhone, isPager, type Phone } from "./phone.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/virtual-clock.ts";
 
@@ -34,14 +35,11 @@ export interface World extends Record<Name, Hand> {
   settle(): Promise<void>;
   /** The process dies where it stands. */
   kill(): void;
-  isAlive(): boolean;
-  /** The process dies at the so manieth moment from now: at a query or a call out. */
-  killAfter(moments: number): void;
-  /** How often the process has died so far. */
-  readonly kills: number;
-  /** Its lives: from when to when; null while it lives. */
-  readonly lives: readonly { from: Instant; to: Instant | null }[];
   restart(): Promise<void>;
+  /** All processes; the first is the only one unless more were asked for. */
+  readonly processes: readonly BotProcess[];
+  /** Carries something from Slack to a living process, as Slack would. */
+  deliver(envelope: Envelope): Promise<Answer>;
   incident(number?: number): Promise<Incident>;
   /** The war room's channel id. */
   room(number?: number): Promise<string>;
@@ -51,6 +49,14 @@ export interface World extends Record<Name, Hand> {
 
 export interface WorldOptions extends StoryFile {
   store: Store;
+  /** Further processes beside the first, by the store that each of them sees. */
+  beside?: readonly Store[];
+  /** Which of the living processes hears what comes from Slack; the first when left out. */
+  choose?(living: readonly BotProcess[]): BotProcess;
+  /** How long it takes until the death of an instance is noticed by the others, in milliseconds. */
+  deathNoticedAfter?: number;
+  /** How often a process looks without being woken, in milliseconds. */
+  safetyTick?: number;
   seed?: number;
   startsAt?: Instant;
   /** How often the auditor looks, in milliseconds; each hour when left out: most stories are long and not about it. */
@@ -62,6 +68,8 @@ export interface WorldOptions extends StoryFile {
   ): { deliver: (envelope: Envelope) => Promise<Answer>; fetch: typeof globalThis.fetch };
   /** Called with every error the bot logs. */
   onError?(fields: object, message: string): void;
+  /** Hears all that the bot logs. */
+  logger?: Logger;
 }
 
 /** The whole bot, on a real database, in a Slack of its own, with a clock that is told to go on. */
@@ -72,44 +80,37 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const phone = createPhone(clock);
   const config = storyConfig(options);
   const direct: typeof globalThis.fetch = (input, init) => (isPager(input) ? phone : slack).fetch(input, init);
-  const receive = (envelope: Envelope): Promise<Answer> => bot.intake.receive(envelope);
+  const processes: BotProcess[] = [];
+  const { choose = (living: readonly BotProcess[]) => living[0]! } = options;
   const wired = options.wire?.(receive, direct) ?? { deliver: receive, fetch: direct };
-  const { fetch } = wired;
-  const lives: { from: Instant; to: Instant | null }[] = [];
   let salt = 0;
-  let life: Generation;
-  let bot: Bot;
-  let alive = false;
-  let disconnect = (): void => undefined;
 
-  async function live(): Promise<void> {
-    life = createGeneration({ store, clock, fetch });
-    const quiet = () => undefined;
-    bot = await createBot({
+  /** Nobody listens while no process lives: Slack gets no connection. */
+  async function receive(envelope: Envelope): Promise<Answer> {
+    const living = processes.filter((process) => process.isAlive());
+    return living.length === 0 ? { ok: false } : choose(living).receive(envelope);
+  }
+
+  function processOn(store: Store): BotProcess {
+    const process: BotProcess = createBotProcess({
       config,
-      store: life.store,
-      clock: life.clock,
-      fetch: life.fetch,
+      store,
+      clock,
+      fetch: wired.fetch,
+      others: () => processes.filter((other) => other !== process && seemsAlive(other)).map((other) => other.instance()),
       // Every wake-up counts: nothing is rescued by a look that would have come anyway.
-      safetyTick: 30 * SECOND,
+      safetyTick: options.safetyTick ?? 30 * SECOND,
       auditEvery: options.auditEvery ?? HOUR,
       token: BOT_TOKEN,
       entropy: { token: () => `salt-${(salt += 1)}` },
-      logger: { debug: quiet, info: quiet, warn: quiet, error: options.onError ?? loud },
+      logger: options.logger ?? { debug: quiet, info: quiet, warn: quiet, error: options.onError ?? loud },
     });
-    disconnect = slack.connectBot(wired.deliver);
-    alive = true;
-    lives.push({ from: clock.now(), to: null });
-    await bot.start();
-    await settle();
+    return process;
   }
 
-  function died(): void {
-    if (!alive) return;
-    disconnect();
-    alive = false;
-    world.kills += 1;
-    lives.at(-1)!.to = clock.now();
+  function seemsAlive(process: BotProcess): boolean {
+    const died = process.lives.at(-1)?.to ?? null;
+    return process.isAlive() || (died !== null && clock.now() < died + (options.deathNoticedAfter ?? 0));
   }
 
   /** Turns of the loop with nothing under way: then whatever could happen without time passing has happened. */
@@ -117,8 +118,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     let seen = -1;
     for (let quietTurns = 0; quietTurns < 3;) {
       await new Promise((resolve) => setImmediate(resolve));
-      quietTurns = life.busy() > 0 || life.moments() !== seen ? 0 : quietTurns + 1;
-      seen = life.moments();
+      const moments = processes.reduce((sum, process) => sum + process.moments(), 0);
+      const busy = moments !== seen || processes.some((process) => process.busy());
+      quietTurns = busy ? 0 : quietTurns + 1;
+      seen = moments;
     }
   }
 
@@ -128,20 +131,18 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     store,
     clock,
     settle,
-    bot: () => bot,
+    bot: () => processes[0]!.bot(),
     passes: ({ hours = 0, minutes = 0, seconds = 0 }) =>
       clock.pass(hours * HOUR + minutes * MINUTE + seconds * SECOND, settle),
-    kills: 0,
-    lives,
-    isAlive: () => alive,
-    kill() {
-      life.end();
-      died();
+    processes,
+    deliver: wired.deliver,
+    kill: () => processes[0]!.kill(),
+    async restart() {
+      await processes[0]!.start();
+      await settle();
     },
-    killAfter: (moments: number) => life.endAfter(moments, died),
-    restart: live,
     async incident(number = 1) {
-      const incident = fold(await bot.parts.engine.history(number));
+      const incident = fold(await world.bot().parts.engine.history(number));
       if (incident === null) throw new Error(`There is no INC-${number}.`);
       return incident;
     },
@@ -153,11 +154,16 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     async reads(person: Hand, channel: string) {
       return (await person.messages(channel, { all: true })).map(plain).join("\n---\n");
     },
-  } as unknown as World & { kills: number };
+  } as unknown as World;
   for (const person of practiceCast) world[person.name as Name] = hand(slack.person(person.id), settle);
-  await live();
+  processes.push(...[store, ...(options.beside ?? [])].map(processOn));
+  slack.connectBot(wired.deliver);
+  for (const process of processes) await process.start();
+  await settle();
   return world;
 }
+
+const quiet = (): void => undefined;
 
 /** Bugs are loud in stories too. */
 function loud(fields: object, message: string): void {
