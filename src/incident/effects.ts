@@ -51,9 +51,11 @@ export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>;
 export function laneOf(effect: Effect): string {
   switch (effect.kind) {
     case "openRoom":
-    case "openThread":
     case "say":
       return "room";
+    // Where Slack refuses a room, what was to be said in it waits for the thread: the thread can't wait behind that.
+    case "openThread":
+      return "thread";
     case "invite":
       return "invite";
     case "redraw":

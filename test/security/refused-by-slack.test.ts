@@ -47,6 +47,29 @@ it("a room we may not post in doesn't keep anybody from being called, and the de
   expect(await world.reads(world.ben, await world.ben.directMessage())).toContain("post messages there");
 });
 
+it("a room refused to somebody who is on call and has something to say gives a thread all the same", async () => {
+  const world = await openWorld("sqlite", { onError: () => undefined });
+  world.slack.faults.inject({ mishap: { kind: "error", code: "restricted_action" }, methods: ["conversations.create"] });
+  // Whoever is on call themselves has answered by declaring, and the room is told so before there is one.
+  await world.linus.types("#general", "/incident new sev1 checkout is down");
+  await world.passes({ seconds: 30 });
+  const { place } = await world.incident();
+  expect(place?.threadTs).not.toBeNull();
+  const thread = await world.linus.messages(place!.channel, { threadTs: place!.threadTs! });
+  expect(thread.map(plain).join("\n")).toContain("Linus");
+});
+
+it("a page of HTML in place of an answer gives nothing up", async () => {
+  const world = await openWorld("sqlite");
+  const end = world.slack.faults.inject({ mishap: { kind: "http", status: 200 } });
+  await world.ben.types("#general", "/incident new sev1 checkout is down");
+  await world.passes({ minutes: 4 });
+  end();
+  await world.passes({ minutes: 1 });
+  expect((await world.incident()).place?.threadTs).toBeNull();
+  expect(await world.reads(world.linus, await world.linus.directMessage())).toContain("checkout is down");
+});
+
 it("what somebody asked for and Slack refuses is answered with what to grant", async () => {
   const world = await openWorld("sqlite", { onError: () => undefined });
   await world.ben.types("#general", "/incident new sev1 checkout is down");
