@@ -3,11 +3,14 @@ import { SECOND } from "../clock.ts";
 import { Impossible, TooFast, type Perform, type Performers } from "../engine/performer.ts";
 import type { EffectKind } from "../incident/effects.ts";
 
-/** Slack's own error code such as `name_taken`; null when Slack didn't get as far as saying one. */
+/**
+ * Slack's own error code such as `name_taken`; null when Slack didn't get as far as saying one. A proxy's page of HTML
+ * comes in the same place and is none.
+ */
 export function codeOf(error: unknown): string | null {
   if (!(error instanceof Error) || !("data" in error)) return null;
   const data = error.data as { error?: unknown } | null;
-  return typeof data?.error === "string" ? data.error : null;
+  return typeof data?.error === "string" && /^[a-z0-9_:]+$/.test(data.error) ? data.error : null;
 }
 
 /** Codes that will be the same tomorrow: what was asked for can't be done as it was asked. */
