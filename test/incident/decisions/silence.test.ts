@@ -18,6 +18,16 @@ describe("the silence watchdog", () => {
     expect(calledBy(night.passes(5))).toEqual(["margaret"]);
   });
 
+  it("calls the other one of the rota by their own shift, whichever of the two has it", () => {
+    const night = new Scenario("sev1");
+    night.does("ada", { type: "answerPage", means: "button" });
+    const events = night.passes(10).filter((event) => event.type === "personCalled");
+    expect(events.map(({ person, layer }) => [person, layer])).toEqual([
+      ["ada", null],
+      ["linus", "primary"],
+    ]);
+  });
+
   it("is never early", () => {
     const night = answered("sev2");
     expect(types(night.passes(9.99))).not.toContain("roomWentQuiet");
