@@ -1,50 +1,82 @@
 // Plays seeds through the simulation: `npm run simulate -- --seeds 2000 --from 1`. Exit code 1 with the story of the first that fails.
+// `--crash-everywhere` kills the process at each of its moments in turn; `--workers N` shares the work among N processes.
 // `--mutant NAME` takes one protection away first, `--mutant all` one after the other: each must be noticed.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { mutants } from "../test/simulation/mutants.ts";
 import { mutate } from "../test/simulation/mutate.ts";
+import type { Batch } from "../test/simulation/batch.ts";
+import { share, type Share } from "../test/simulation/workers.ts";
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: "string", default: "200" },
+    seeds: { type: "string", default: "500" },
     from: { type: "string", default: "1" },
+    workers: { type: "string", default: "1" },
     mutant: { type: "string" },
+    "crash-everywhere": { type: "boolean", default: false },
+    // For workers: which of how many equal parts is theirs.
+    part: { type: "string", default: "1/1" },
+    json: { type: "boolean", default: false },
   },
 });
-const [seeds, from] = [Number(values.seeds), Number(values.from)];
-if (values.mutant === "all") process.exit(survivors().length > 0 ? 1 : 0);
-if (values.mutant !== undefined) mutate(values.mutant);
-// Only now, so that what it loads is the mutant.
-const { simulate } = await import("../test/simulation/simulate.ts");
-await play();
+const [seeds, from, workers] = [Number(values.seeds), Number(values.from), Number(values.workers)];
+const crashing = values["crash-everywhere"];
 
-async function play(): Promise<void> {
-  const reached: Record<string, number> = {};
-  const started = process.cpuUsage();
-  for (let seed = from; seed < from + seeds; seed += 1) {
-    const result = await simulate(seed);
-    for (const [name, times] of Object.entries(result.reached)) reached[name] = (reached[name] ?? 0) + times;
-    if (result.violations.length === 0) continue;
-    console.log(`Seed ${seed} fails:\n  ${result.violations.join("\n  ")}\n`);
-    if (values.mutant === undefined) console.log(`${JSON.stringify(result.plan.faults)}\n${result.story.join("\n")}`);
-    process.exit(1);
+if (values.mutant === "all") process.exit((await survivors()).length > 0 ? 1 : 0);
+if (values.mutant !== undefined) mutate(values.mutant);
+const batch = workers > 1 ? await share({ parts: workers, args: ownArguments() }) : await playPart();
+if (values.json) console.log(JSON.stringify(batch));
+else report(batch);
+process.exit(batch.failure === null ? 0 : 1);
+
+/** Only now, so that what it loads is the mutant. */
+async function playPart(): Promise<Batch> {
+  const [part, parts] = values.part.split("/").map(Number) as [number, number];
+  const mine: Share = { part, parts };
+  if (crashing) return (await import("../test/simulation/crash-everywhere.ts")).crashEverywhere(mine);
+  const { playSeeds } = await import("../test/simulation/batch.ts");
+  const size = Math.ceil(seeds / parts);
+  return playSeeds(from + (part - 1) * size, Math.min(size, seeds - (part - 1) * size));
+}
+
+function ownArguments(): string[] {
+  return [
+    "--seeds",
+    values.seeds,
+    "--from",
+    values.from,
+    ...(crashing ? ["--crash-everywhere"] : []),
+    ...(values.mutant === undefined ? [] : ["--mutant", values.mutant]),
+  ];
+}
+
+function report({ played, reached, cpu, failure }: Batch): void {
+  const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout?.trim() || "unknown";
+  const what = crashing ? "deaths, one at each moment" : `seeds from ${from}`;
+  if (failure !== null) {
+    console.log(`At commit ${commit} ${failure.name} fails:\n  ${failure.violations.join("\n  ")}\n`);
+    if (values.mutant === undefined) console.log(failure.story.join("\n"));
+    return;
   }
-  const seconds = process.cpuUsage(started).user / 1e6;
-  console.log(`${seeds} seeds from ${from}: no violation. ${(seeds / seconds).toFixed(1)} seeds a second of one core.`);
+  console.log(`${played} ${what} at commit ${commit}: no violation.`);
+  console.log(`${(played / cpu).toFixed(1)} a second of one core.`);
   console.table(reached);
 }
 
 /** The mutants that nobody noticed. */
-function survivors(): string[] {
-  return Object.keys(mutants).filter((name) => {
-    const [node, script] = process.argv as [string, string];
-    const args = [script, "--mutant", name, "--seeds", values.seeds, "--from", values.from];
-    const { status, stdout, stderr } = spawnSync(node, args, { encoding: "utf8" });
-    const killed = status === 1 && stdout.startsWith("Seed");
-    console.log(
-      `${killed ? "noticed" : "SURVIVES"}  ${name}: ${(stdout || stderr).split("\n").slice(0, 2).join(" ").slice(0, 150)}`,
-    );
-    return !killed;
-  });
+async function survivors(): Promise<string[]> {
+  const survived: string[] = [];
+  const waiting = Object.keys(mutants);
+  const work = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const { failure, played } = await share({ parts: 1, args: [...ownArguments(), "--mutant", name] });
+      if (failure === null) survived.push(name);
+      const how = failure === null ? `nobody noticed in ${played}` : `${failure.name}: ${failure.violations[0]}`;
+      console.log(`${failure === null ? "SURVIVES" : "noticed "}  ${name}: ${how.slice(0, 160)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  console.log(`${Object.keys(mutants).length - survived.length} of ${Object.keys(mutants).length} mutants noticed.`);
+  return survived;
 }

@@ -49,7 +49,10 @@ it("a room we may not post in doesn't keep anybody from being called, and the de
 
 it("a room refused to somebody who is on call and has something to say gives a thread all the same", async () => {
   const world = await openWorld("sqlite", { onError: () => undefined });
-  world.slack.faults.inject({ mishap: { kind: "error", code: "restricted_action" }, methods: ["conversations.create"] });
+  world.slack.faults.inject({
+    mishap: { kind: "error", code: "restricted_action" },
+    methods: ["conversations.create"],
+  });
   // Whoever is on call themselves has answered by declaring, and the room is told so before there is one.
   await world.linus.types("#general", "/incident new sev1 checkout is down");
   await world.passes({ seconds: 30 });

@@ -1,21 +1,31 @@
 import { MINUTE } from "../../src/clock.ts";
-import type { World } from "../world/world.ts";
-import type { Happening, Plan } from "./plan.ts";
+import type { Hand, World } from "../world/world.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Plan } from "./plan.ts";
 import type { Random } from "./random.ts";
+import type { Happening, Person } from "./scenario.ts";
+import type { SeedStore } from "./seed-store.ts";
+import { breakSomething, isTrouble } from "./break-something.ts";
+import type { Uptime } from "./uptime.ts";
 import type { Watched } from "./wire.ts";
 
-/** A simulated hour under way. */
+/** A simulated evening under way. */
 export interface Run {
   world: World;
   plan: Plan;
+  database: SeedStore;
+  ledger: Ledger;
+  uptime: Uptime;
   watched: Watched;
   story: string[];
-  violations: string[];
   reached: Record<string, number>;
   begin: number;
-  /** How long the process stays away when it dies in the midst of something. */
-  downFor: number;
-  troubles: (() => void)[];
+  /** How long each process stays away when it dies in the midst of something. */
+  downFor: Map<number, number>;
+  /** Those that somebody is about to start again. */
+  reviving: Set<number>;
+  /** How to end what is broken. */
+  troubles: Set<() => void>;
   random: Random;
 }
 
@@ -26,69 +36,83 @@ export async function happen(run: Run, happening: Happening): Promise<void> {
   const { at: _, ...what } = happening;
   story.push(`${minute} ${JSON.stringify(what)}`);
   try {
-    // People don't wait for each other: whoever is kept waiting by a dead process sees Slack's own complaint.
-    await act(run, happening);
+    if (isTrouble(happening)) await breakSomething(run, happening);
+    else await act(run, happening);
+    count(run, happening.what);
   } catch (error) {
     // Slack wouldn't let them, or there is no such button just now: people try such things.
     story.push(`${minute}   … not possible: ${error instanceof Error ? error.message.slice(0, 120) : String(error)}`);
   }
-  count(run, happening.what);
   await world.settle();
 }
 
-async function act(run: Run, happening: Happening): Promise<void> {
+type Act = Exclude<Happening, { what: Parameters<typeof breakSomething>[1]["what"] }>;
+
+async function act(run: Run, happening: Act): Promise<void> {
   const { world } = run;
+  const room = (): string => someRoom(run);
   switch (happening.what) {
     case "declares": {
-      const { severity, title } = happening;
-      const line = `/incident ${severity ? `new ${severity} ${title}` : `new ${title}`}`;
-      await both(run, false, () => world[happening.who].types("#general", line));
-      return;
+      const { severity, title, who } = happening;
+      const line = `/incident new ${severity ?? ""} ${title}`;
+      return both(run, false, () =>
+        world[who].types(who === "gus" || who === "petra" ? "#payments" : "#general", line),
+      );
     }
     case "says":
-      await world[happening.who].says(await someRoom(run), happening.words);
+      await world[happening.who].says(room(), happening.words);
       return;
     case "edits":
-    case "deletes": {
-      const room = await someRoom(run);
-      const own = (await world[happening.who].messages(room)).findLast(
-        (message) => message.user === world[happening.who].id,
-      );
-      if (own === undefined) return;
-      if (happening.what === "edits") await world[happening.who].edits(room, own.ts, `${own.text}, edited`);
-      else await world[happening.who].deletes(room, own.ts);
-      return;
-    }
+    case "deletes":
+      return changeOwn(world[happening.who], room(), happening.what);
     case "clicks": {
       const hand = world[happening.who];
-      const place = { in: happening.privately ? await hand.directMessage() : await someRoom(run) };
-      await both(run, happening.twice, () => hand.clicks(happening.button, place));
-      return;
+      const place = { in: happening.privately ? await hand.directMessage() : room() };
+      return both(run, happening.twice, () => hand.clicks(happening.button, place));
     }
+    case "presses":
+      return press(run, happening.who, room(), happening.which);
     case "types":
-      await both(run, false, async () =>
-        world[happening.who].types(await someRoom(run), `/incident ${happening.words}`),
-      );
-      return;
-    case "kill":
-      world.kill();
-      run.downFor = happening.downFor;
-      return;
-    case "dies":
-      world.killAfter(happening.moments);
-      run.downFor = happening.downFor;
-      return;
-    case "slackDown":
-      return later(run, happening.for, world.slack.faults.down());
-    case "slackHangs":
-      return later(run, happening.for, world.slack.faults.inject({ mishap: { kind: "hang" }, probability: 0.5 }));
-    case "pagerDown":
-      return later(run, happening.for, world.phone.down());
-    case "pagerLosesAnswers":
-      return later(run, happening.for, world.phone.losesAnswers());
-    case "pagerHangs":
-      return later(run, happening.for, world.phone.hangs());
+      return both(run, false, () => world[happening.who].types(room(), `/incident ${happening.words}`));
+    case "invites": {
+      const channel = room();
+      const member = world.slack
+        .channel(channel)!
+        .members.find((id) => world.slack.people().some((it) => it.id === id));
+      return world.slack.person(member ?? "").invites(channel, world[happening.whom].id);
+    }
+    case "renames":
+      return world[happening.who].renames(room(), `renamed-${run.random.whole(0, 999)}`);
   }
+}
+
+async function changeOwn(hand: Hand, room: string, what: "edits" | "deletes"): Promise<void> {
+  const own = (await hand.messages(room)).findLast((message) => message.user === hand.id);
+  if (own === undefined) throw new Error("they have said nothing yet");
+  if (what === "edits") await hand.edits(room, own.ts, `${own.text}, edited`);
+  else await hand.deletes(room, own.ts);
+}
+
+/** Whatever button can be seen; a form that opens is sent as it is. */
+async function press(run: Run, who: Person, room: string, which: number): Promise<void> {
+  const hand = run.world[who];
+  const buttons = (await hand.messages(room)).flatMap(({ ts, blocks }) => actionsIn(blocks).map((id) => ({ ts, id })));
+  const button = buttons[which % Math.max(buttons.length, 1)];
+  if (button === undefined) throw new Error("there is no button yet");
+  await both(run, false, () => hand.clicks(button.id, { in: room, ts: button.ts }));
+  if ((await hand.modals()).length === 0) return;
+  await both(run, false, () => hand.submits());
+  await both(run, false, async () => {
+    if ((await hand.modals()).length > 0) await hand.closes({ all: true });
+  });
+}
+
+function actionsIn(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(actionsIn);
+  if (part === null || typeof part !== "object") return [];
+  const { type, action_id: id, url } = part as { type?: string; action_id?: string; url?: string };
+  if (type === "button" && id !== undefined && url === undefined) return [id];
+  return Object.values(part).flatMap(actionsIn);
 }
 
 /** Once or twice; nobody stands before a dead process longer than Slack does. */
@@ -102,21 +126,12 @@ async function both({ world }: Run, twice: boolean, act: () => Promise<unknown>)
   if (failed !== undefined) throw failed.reason;
 }
 
-function later({ world, troubles }: Run, after: number, end: () => void): void {
-  let ended = false;
-  const once = (): void => {
-    if (!ended) end();
-    ended = true;
-  };
-  troubles.push(once);
-  world.clock.after(after, once);
-}
-
-/** A war room, if there is one; the first is the likeliest. */
-async function someRoom({ world, random }: Run): Promise<string> {
-  const rooms = world.slack.channels().filter((channel) => channel.name.startsWith("inc-"));
+/** A war room, if there is one. */
+function someRoom({ ledger, random }: Run): string {
+  ledger.read();
+  const rooms = [...ledger.all.values()].flatMap(({ states }) => states.at(-1)?.place?.channel ?? []);
   if (rooms.length === 0) throw new Error("there is no room yet");
-  return random.pick(rooms).id;
+  return random.pick(rooms);
 }
 
 /** Notes that something was really reached. */

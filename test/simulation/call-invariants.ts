@@ -1,33 +1,92 @@
 import { MINUTE, SECOND } from "../../src/clock.ts";
-import type { Recorded } from "../../src/incident/events.ts";
+import type { IncidentEvent, Recorded } from "../../src/incident/events.ts";
+import type { Incident } from "../../src/incident/incident.ts";
+import { policyOf } from "../../src/incident/rules.ts";
+import { rulesOf } from "../../src/incident-rules.ts";
+import { storyConfig } from "../world/config.ts";
 import type { Ring } from "../world/phone.ts";
-import type { World } from "../world/world.ts";
+import type { Run } from "./act.ts";
+import type { Chronicle } from "./ledger.ts";
+import { clockError, lateness } from "./patience.ts";
 
-/** How late the first attempt may begin. */
-const LATE = 2 * SECOND;
-/** A provider that failed is left alone for a while. */
+/** A provider that failed so often in a minute is left alone for a while. */
+const TOLERATED = 5;
 const REST = MINUTE;
+/** A call that no answer comes to is given up by then. */
+const GIVEN_UP = 10 * SECOND;
 
-/** L2 and S7: everybody who was called is tried at once, and a level is tried before the next one. */
-export function promptCalls(world: World, number: number, history: readonly Recorded[]): string[] {
-  const attempts = world.phone.attempts().filter((ring) => ring.kind === "page" && ring.incident === `INC-${number}`);
+const rules = rulesOf(storyConfig());
+
+/** S5, S6, S7, S9 and the half of L2 that is about calls, for one incident. */
+export function callViolations(run: Run, chronicle: Chronicle): string[] {
+  const { number, history } = chronicle;
+  const attempts = run.world.phone
+    .attempts()
+    .filter((ring) => ring.kind === "page" && ring.incident === `INC-${number}`);
+  return [
+    ...neverEarly(chronicle),
+    ...theRightPerson(chronicle),
+    ...history.flatMap((recorded, index) => [
+      ...promptAndInOrder(run, chronicle, { recorded, index, attempts }),
+      ...neverAfterwards(run, chronicle, { recorded, index, attempts }),
+    ]),
+  ];
+}
+
+/** No level is called before the wait since the one before has passed, unless somebody declined or asked for it. */
+function neverEarly({ number, history, states }: Chronicle): string[] {
   const found: string[] = [];
-  for (const [index, { event, at }] of history.entries()) {
-    if (event.type !== "personCalled") continue;
-    const first = attempts.find((ring) => ring.step === event.step && ring.target === event.person);
-    const ended = history.slice(index + 1).some((other) => other.at <= at + LATE && ends.has(other.event.type));
-    const begun = first?.at ?? world.clock.now();
-    const due = dueIn(world, at);
-    if (due !== null && begun > due + LATE && !ended && !failedBefore(world, due))
-      found.push(`L2: step ${event.step} of INC-${number} began ${begun - due} ms late`);
-    const skipped = attempts.find((ring) => ring.step > event.step && ring.at > at + LATE && first === undefined);
-    if (skipped && !ended && !failedBefore(world, skipped.at))
-      found.push(`S7: step ${skipped.step} of INC-${number} rang before step ${event.step} was tried`);
+  let last: { at: number; step: number } | null = null;
+  for (const [index, { event, at, by }] of history.entries()) {
+    if (event.type !== "personCalled" || event.reason !== "rota") continue;
+    const wait = last === null ? 0 : waitAt(states[index - 1]!);
+    const hurried = by.kind === "person" || isHurried(history, at);
+    if (last !== null && event.step > last.step && at < last.at + wait && !hurried) {
+      found.push(`S5: step ${event.step} of INC-${number} left ${last.at + wait - at} ms early`);
+    }
+    last = { at, step: event.step };
   }
   return found;
 }
 
-const ends = new Set([
+/** How long the step that was called last waits for an answer. */
+export function waitAt({ severity, team, paging }: Incident): number {
+  const { steps } = policyOf(rules, team, severity);
+  return steps[Math.min(Math.max(paging.level, 0), steps.length - 1)]?.wait ?? 0;
+}
+
+const hurries = new Set<IncidentEvent["type"]>(["pageDeclined", "severityChanged", "reopened", "serviceChanged"]);
+
+/** Where nothing reaches anybody of a step, the next one follows at once. */
+function isHurried(history: readonly Recorded[], at: number): boolean {
+  return history.some(
+    (other) =>
+      other.at === at &&
+      (hurries.has(other.event.type) || (other.event.type === "callReported" && other.event.outcome !== "sent")),
+  );
+}
+
+/** Who holds which shift on the night of the story. */
+const holders: Readonly<Record<string, string>> = { primary: "U0LINUS", secondary: "U0ADA", manager: "U0MARGARET" };
+
+function theRightPerson({ number, history }: Chronicle): string[] {
+  return history.flatMap(({ event }) => {
+    if (event.type !== "personCalled" || event.layer === null) return [];
+    if (event.schedule === null) return [`S9: the call of ${event.person} for INC-${number} names no schedule`];
+    return event.person === holders[event.layer]
+      ? []
+      : [`S9: ${event.person} was called as ${event.layer} of INC-${number}`];
+  });
+}
+
+interface Moment {
+  recorded: Recorded;
+  index: number;
+  /** All attempts at calls for the incident. */
+  attempts: readonly Ring[];
+}
+
+const ends = new Set<IncidentEvent["type"]>([
   "pageAnswered",
   "pagingStopped",
   "peopleStoodDown",
@@ -37,30 +96,99 @@ const ends = new Set([
   "cancelled",
 ]);
 
-/** When a call could first be made: at once, or when the process came back to stay; null while it is away. */
-function dueIn({ lives }: World, at: number): number | null {
-  const asked = lives.findLast(({ from }) => from <= at)!;
-  const until = lives.slice(lives.indexOf(asked)).find(({ from, to }) => to === null || to > Math.max(from, at) + LATE);
-  return until === undefined ? null : Math.max(until.from, at);
+/** L2 and S7: everybody who was called is tried at once, and a level is tried before the next one. */
+function promptAndInOrder(run: Run, { number, history }: Chronicle, { recorded, index, attempts }: Moment): string[] {
+  const { event, at } = recorded;
+  if (event.type !== "personCalled" && event.type !== "callRepeated") return [];
+  // Slack's part of a call is seen by what it posts.
+  if (!event.means.includes("webhook")) return [];
+  const { world, plan, uptime } = run;
+  const late = lateness(plan);
+  const rung = event.type === "callRepeated" ? event.ring : 1;
+  const first = attempts.find((ring) => ring.step === event.step && ring.target === event.person && ring.ring === rung);
+  const ended = history.slice(index + 1).some((other) => other.at <= at + late && ends.has(other.event.type));
+  if (ended) return [];
+  const due = uptime.workedFrom(at, late);
+  const begun = first?.at ?? world.clock.now();
+  if (due !== null && begun > due + late && !rests(run, due, begun))
+    return [`L2: step ${event.step} of INC-${number} began ${begun - due} ms late`];
+  const skipped = attempts.find((ring) => ring.step > event.step && ring.at > at + late && first === undefined);
+  return skipped && !rests(run, at, skipped.at)
+    ? [`S7: step ${skipped.step} of INC-${number} rang before step ${event.step} was tried`]
+    : [];
 }
 
-function failedBefore(world: World, at: number): boolean {
-  return world.phone.attempts().some((ring) => !ring.answered && ring.at < at && ring.at > at - REST);
+/** Whether the provider had failed so often shortly before or meanwhile that it was left alone. */
+function rests({ world }: Run, from: number, to: number): boolean {
+  const failed = world.phone
+    .attempts()
+    .filter((ring) => !ring.answered && ring.until !== null && ring.until > from - REST && ring.until < to);
+  return failed.length >= TOLERATED;
 }
 
-/** S16: no second attempt begins while the first is still under way in a living process. */
-export function oneAttemptAtOnce(world: World): string[] {
-  const byCall = Map.groupBy(world.phone.attempts(), (ring) => ring.id);
-  return [...byCall].flatMap(([id, rings]) => {
-    const beside = rings.filter((ring, index) =>
-      rings.slice(0, index).some((earlier) => overlap(world, earlier, ring)),
-    );
-    return beside.map((ring) => `S16: ${id} was tried at ${ring.at} beside another attempt`);
+const lastWords = new Set<IncidentEvent["type"]>(["pageAnswered", "closed", "cancelled"]);
+
+/** S6: no attempt begins after the answer; what was under way may land, and what slept meanwhile. */
+function neverAfterwards(run: Run, { number, states }: Chronicle, { recorded, index, attempts }: Moment): string[] {
+  const { event, at } = recorded;
+  if (!lastWords.has(event.type)) return [];
+  const { calls } = states[index]!.paging;
+  const error = clockError(run.plan);
+  return attempts
+    .filter((ring) => ring.at > at + error && calls.some((call) => call.step === ring.step && call.at < at))
+    .filter((ring) => !run.uptime.wasHindered(run.world.processes[ring.caller]!, at, ring.at))
+    .map((ring) => `S6: step ${ring.step} of INC-${number} rang ${ring.at - at} ms after ${event.type}`);
+}
+
+/** S8, S10 and S16: one key for all attempts at one step and person, one attempt at once, and no more arrivals than needed. */
+export function attemptViolations(run: Run): string[] {
+  const attempts = run.world.phone.attempts();
+  const found: string[] = [];
+  const steps = Map.groupBy(attempts, (ring) => `${what(ring)} ${ring.incident} ${ring.step} ${ring.target}`);
+  for (const [step, rings] of steps) {
+    if (new Set(rings.map((ring) => ring.id)).size > 1) found.push(`S8: ${step} has more than one key`);
+    // Rung anew by the next means is no repetition.
+    for (const same of Map.groupBy(rings, ({ ring }) => ring).values())
+      found.push(...neededTwice(run, step, same), ...besideAnother(run, step, same));
+  }
+  found.push(...overtaken(attempts));
+  if (new Set(attempts.map((ring) => ring.id)).size !== steps.size) found.push(`S8: different steps share a key`);
+  return found;
+}
+
+/** A page, the word that it is over, or what silences the phone of whoever answered. */
+function what({ kind, id }: Ring): string {
+  return `${kind}${id.split(":")[3] ?? ""}`;
+}
+
+/** It may arrive again only where nobody could know that it had. */
+function neededTwice({ world, uptime }: Run, step: string, rings: readonly Ring[]): string[] {
+  const arrived = rings.filter((ring) => ring.accepted);
+  return arrived.slice(1).flatMap((ring, index) => {
+    const before = arrived[index]!;
+    const known = before.answered && !uptime.wasHindered(world.processes[before.caller]!, before.at, ring.at);
+    return known ? [`S10: ${step} arrived at ${before.at} and again at ${ring.at}`] : [];
   });
 }
 
-function overlap(world: World, earlier: Ring, ring: Ring): boolean {
-  const life = world.lives.findLast(({ from }) => from <= earlier.at)!;
-  const end = Math.min(earlier.until ?? Infinity, life.to ?? Infinity);
-  return ring.at < end;
+function besideAnother({ world, uptime }: Run, step: string, rings: readonly Ring[]): string[] {
+  return rings.slice(1).flatMap((ring, index) => {
+    const before = rings[index]!;
+    const under = before.until === null ? ring.at < before.at + GIVEN_UP : ring.at < before.until;
+    const gone = uptime.wasHindered(world.processes[before.caller]!, before.at, ring.at);
+    return under && !gone ? [`S16: ${step} was tried at ${ring.at} beside another attempt`] : [];
+  });
+}
+
+/** S7: that it is over reaches nobody before the call it ends. */
+function overtaken(attempts: readonly Ring[]): string[] {
+  const arrived = attempts.filter((ring) => ring.accepted);
+  return arrived
+    .filter((ring) => ring.kind === "standDown")
+    .flatMap((word) => {
+      const late = arrived.find(
+        (ring) => ring.kind === "page" && word.ends.includes(ring.id) && ring.at < word.at && ring.until! > word.until!,
+      );
+      return late === undefined ? [] : [`S7: the end of ${late.id} arrived before the call`];
+    });
 }

@@ -1,19 +1,18 @@
-import { MINUTE, SECOND } from "../../src/clock.ts";
-import { fold } from "../../src/incident/evolve.ts";
-import type { Recorded } from "../../src/incident/events.ts";
 import type { Incident, Phase } from "../../src/incident/incident.ts";
 import { rulesOf } from "../../src/incident-rules.ts";
 import { storyConfig } from "../world/config.ts";
-import type { World } from "../world/world.ts";
+import type { Run } from "./act.ts";
+import type { Chronicle } from "./ledger.ts";
+import { waitAt } from "./call-invariants.ts";
+import { lateness } from "./patience.ts";
 
-/** S11, S12 and the half of L2 that is about deadlines, written down a second time and without the product's own sums. */
-export function lifeViolations(world: World, number: number, history: readonly Recorded[]): string[] {
-  const incident = fold(history)!;
+/** S11 and S12, written down a second time and without the product's own sums. */
+export function lifeViolations(chronicle: Chronicle): string[] {
   return [
-    ...onlyListedSteps(number, history),
-    ...oneReminderASlot(number, history),
-    ...oneDraftAClosing(number, history),
-    ...nothingOverdue(world, number, history, incident),
+    ...onlyListedSteps(chronicle),
+    ...oneReminderASlot(chronicle),
+    ...oneDraftAClosing(chronicle),
+    ...oneStandDown(chronicle),
   ];
 }
 
@@ -26,78 +25,86 @@ const steps: Readonly<Record<Phase, readonly Phase[]>> = {
   cancelled: ["investigating"],
 };
 
-function onlyListedSteps(number: number, history: readonly Recorded[]): string[] {
-  const found: string[] = [];
-  let before: Incident | null = null;
-  for (let length = 1; length <= history.length; length += 1) {
-    const recorded = history[length - 1]!;
-    if (!moves.has(recorded.event.type)) continue;
-    const after: Incident = fold(history.slice(0, length))!;
-    const from = before?.phase ?? "investigating";
-    if (before !== null && from !== after.phase && !steps[from].includes(after.phase))
-      found.push(`S12: INC-${number} went from ${from} to ${after.phase}`);
-    if (before !== null && over.has(from) && after.phase !== from && recorded.event.type !== "reopened")
-      found.push(`S12: ${recorded.event.type} ended the end of INC-${number}`);
-    before = after;
-  }
-  return found;
-}
-
-const moves = new Set([
-  "incidentDeclared",
-  "causeIdentified",
-  "mitigated",
-  "resolved",
-  "closed",
-  "cancelled",
-  "reopened",
-]);
 const over = new Set<Phase>(["closed", "cancelled"]);
 
-function oneReminderASlot(number: number, history: readonly Recorded[]): string[] {
+function onlyListedSteps({ number, history, states }: Chronicle): string[] {
+  return states.slice(1).flatMap(({ phase }, index) => {
+    const from = states[index]!.phase;
+    const { type } = history[index + 1]!.event;
+    if (from === phase) return [];
+    if (!steps[from].includes(phase)) return [`S12: INC-${number} went from ${from} to ${phase}`];
+    return over.has(from) && type !== "reopened" ? [`S12: ${type} ended the end of INC-${number}`] : [];
+  });
+}
+
+function oneReminderASlot({ number, history, states }: Chronicle): string[] {
   const found: string[] = [];
   let last = 0;
   for (const [index, { event, at }] of history.entries()) {
     if (event.type !== "updateReminded") continue;
     if (event.dueAt <= last) found.push(`S11: INC-${number} was reminded twice of ${event.dueAt}`);
+    const every = intervalOf(states[index - 1]!);
+    if (every !== null && at - event.dueAt >= every) found.push(`S11: INC-${number} was reminded of a slot long gone`);
     if (event.dueAt > at) found.push(`S11: INC-${number} was reminded ${event.dueAt - at} ms early`);
-    const { phase } = fold(history.slice(0, index))!;
+    const { phase } = states[index - 1]!;
     if (phase === "resolved" || over.has(phase)) found.push(`S11: INC-${number} was reminded while ${phase}`);
     last = event.dueAt;
   }
   return found;
 }
 
-function oneDraftAClosing(number: number, history: readonly Recorded[]): string[] {
+function oneDraftAClosing({ number, history }: Chronicle): string[] {
   const count = (type: string): number => history.filter(({ event }) => event.type === type).length;
   return count("postmortemDrafted") > count("closed") ? [`S12: INC-${number} has more drafts than endings`] : [];
 }
 
-/** How late anything may come: that long after it was due, after its rule changed, and after the process came back. */
-const LATE = 2 * SECOND;
-/** A grid of reminders that was missed is caught up by one. */
+/** Whoever was woken is told once that it is over, until they are called anew. */
+function oneStandDown({ number, history }: Chronicle): string[] {
+  const told = new Set<string>();
+  const found: string[] = [];
+  for (const { event } of history) {
+    if (event.type === "personCalled") told.delete(event.person);
+    if (event.type !== "peopleStoodDown") continue;
+    for (const person of event.people) {
+      if (told.has(person)) found.push(`S10: ${person} stood down twice from INC-${number}`);
+      told.add(person);
+    }
+  }
+  return found;
+}
+
 const rules = rulesOf(storyConfig());
 
-function nothingOverdue(world: World, number: number, history: readonly Recorded[], incident: Incident): string[] {
-  if (!world.isAlive()) return [];
+/** The half of L2 that is about deadlines: the next call and the next reminder are never overdue while some process works. */
+export function nothingOverdue({ world, plan, uptime }: Run, { number, history, states }: Chronicle): string[] {
+  const since = uptime.workingSince();
+  if (since === null) return [];
   const now = world.clock.now();
-  const known = Math.max(history.at(-1)!.at, world.lives.at(-1)!.from);
+  const incident = states.at(-1)!;
+  const known = Math.max(history.at(-1)!.at, since);
   const late = (what: string, due: number | null): string[] =>
-    due !== null && now > Math.max(due, known) + LATE ? [`L2: ${what} of INC-${number} is ${now - due} ms late`] : [];
+    due !== null && now > Math.max(due, known) + lateness(plan)
+      ? [`L2: ${what} of INC-${number} is ${now - due} ms late`]
+      : [];
   return [...late("the next call", nextCall(incident)), ...late("the reminder", nextReminder(incident))];
 }
 
 const working = new Set<Phase>(["investigating", "identified"]);
 
-function nextCall({ phase, severity, paging }: Incident): number | null {
-  const wait = { sev1: 5 * MINUTE, sev2: 10 * MINUTE, sev3: null, sev4: null }[severity];
-  if (!working.has(phase) || paging.mode !== "calling" || wait === null) return null;
-  return paging.lastCalledAt === null ? null : paging.lastCalledAt + wait;
+function nextCall(incident: Incident): number | null {
+  const { phase, paging } = incident;
+  if (!working.has(phase) || paging.mode !== "calling" || paging.lastCalledAt === null) return null;
+  return paging.putOffUntil ?? paging.lastCalledAt + waitAt(incident);
 }
 
-function nextReminder({ phase, severity, reminders }: Incident): number | null {
+function intervalOf({ phase, severity }: Incident): number | null {
+  return rules.severities[severity][phase === "mitigated" ? "remindEveryMitigated" : "remindEvery"];
+}
+
+function nextReminder(incident: Incident): number | null {
+  const { phase, reminders } = incident;
   if (reminders.stopped || !(working.has(phase) || phase === "mitigated")) return null;
-  const every = rules.severities[severity][phase === "mitigated" ? "remindEveryMitigated" : "remindEvery"];
+  const every = intervalOf(incident);
   if (every === null) return null;
   return reminders.putOffUntil ?? Math.max(reminders.since, reminders.lastDueAt ?? 0) + every;
 }

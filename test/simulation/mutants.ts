@@ -107,7 +107,11 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     },
   ],
   "count the next call from now": [
-    { file: "src/incident/deadlines.ts", find: "? lastCalledAt + wait : null", replace: "? facts.now + wait : null" },
+    {
+      file: "src/incident/deadlines.ts",
+      find: "? null : lastCalledAt + step.wait",
+      replace: "? null : facts.now + step.wait",
+    },
   ],
   "count the next reminder from now": [
     {
@@ -159,6 +163,46 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       file: "src/incident/decide.ts",
       find: 'by.kind === "person" && by.standing !== "member"',
       replace: 'by.kind === "person" && by.id === ""',
+    },
+  ],
+  "hold a lease without a token": [
+    {
+      file: "src/store/effect-leases.ts",
+      find: "return and(eq(effects.id, a.id), eq(effects.token, a.token), isNotNull(effects.owner));",
+      replace: "return and(eq(effects.id, a.id), sql`${a.token} >= 0`);",
+    },
+  ],
+  "settle before performing": [
+    {
+      file: outbox,
+      find: "const learnt = await workOn(works, row.stream).perform(row);",
+      replace:
+        "await conclude(row, null, (tx) => settleEffect(tx, row, clock.machineNow())); const learnt = await workOn(works, row.stream).perform(row);",
+    },
+  ],
+  "give up after three attempts": [
+    {
+      file: outbox,
+      find: "if (error instanceof Impossible) return giveUp(row, error);",
+      replace:
+        "if (error instanceof Impossible || row.attempts >= 3) return giveUp(row, new Impossible(String(error), error instanceof Impossible ? error.learnt : null));",
+    },
+  ],
+  "leave the inbox of the dead": [
+    {
+      file: "src/engine/inbox.ts",
+      find: "await store.transaction((tx) => adoptInbox(tx, store.instance, alive));",
+      replace: "void [alive, adoptInbox];",
+    },
+  ],
+  "open the thread behind what waits for it": [
+    { file: "src/incident/effects.ts", find: 'return "thread";', replace: 'return "room";' },
+  ],
+  "take a page of HTML for a code": [
+    {
+      file: "src/slack/api-errors.ts",
+      find: "&& /^[a-z0-9_:]+$/.test(data.error) ? data.error",
+      replace: "? data.error",
     },
   ],
 };

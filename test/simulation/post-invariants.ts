@@ -1,22 +1,50 @@
-import type { Recorded } from "../../src/incident/events.ts";
+import { SECOND } from "../../src/clock.ts";
+import type { IncidentEvent } from "../../src/incident/events.ts";
+import { PRACTICE_BOT } from "../../src/practice/cast.ts";
 import type { WebApiCall } from "../../src/practice/slack/practice-slack.ts";
-import type { World } from "../world/world.ts";
+import { BOT_TOKEN, WEBHOOK_SECRET } from "../world/config.ts";
+import type { Run } from "./act.ts";
+import { clockError } from "./patience.ts";
 
-/** S10, S11 and S14, as far as they can be seen in what Slack was asked for. */
-export function postViolations(world: World, histories: Map<number, Recorded[]>): string[] {
-  const posts = world.slack.calls.filter((call) => call.method === "chat.postMessage" && call.result?.["ok"] === true);
-  return [
-    ...onceEach(posts, "effect"),
-    ...onceEach(posts, "surface"),
-    ...noMarkupOfOthers(world),
-    ...noRemindersAfterwards(posts, histories),
-  ];
+/** A call is given up after this long; what takes effect later can't be known of. */
+const GIVEN_UP = 10 * SECOND;
+
+/** S10, S11, S14 and S15, as far as they can be seen in what Slack was asked for. */
+export function createPostWatch(run: Run): () => string[] {
+  const { world } = run;
+  const posts: WebApiCall[] = [];
+  let seen = 0;
+  return () => {
+    const fresh = world.slack.calls.slice(seen);
+    seen += fresh.length;
+    posts.push(...fresh.filter((call) => call.method === "chat.postMessage"));
+    const applied = posts.filter((call) => call.result?.["ok"] === true);
+    return [
+      ...fresh.flatMap(noMarkupOfOthers),
+      ...onceEach(run, applied, "effect"),
+      ...onceEach(run, applied, "surface"),
+      ...noRemindersAfterwards(run, applied),
+    ];
+  };
 }
 
-function onceEach(posts: readonly WebApiCall[], name: "effect" | "surface"): string[] {
-  const keys = posts.map((call) => payloadOf(call)?.[name]).filter((key) => key !== undefined);
-  const repeated = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-  return [...repeated].map((key) => `S10: the ${name} ${key} was posted more than once`);
+function onceEach(run: Run, posts: readonly WebApiCall[], name: "effect" | "surface"): string[] {
+  const byKey = Map.groupBy(posts, (call) => payloadOf(call)?.[name]);
+  return [...byKey].flatMap(([key, same]) => {
+    if (key === undefined) return [];
+    const needless = same.length - 1 - same.filter((call) => nobodyKnew(run, call)).length;
+    return needless > 0 ? [`S10: the ${name} ${key} was posted ${same.length} times`] : [];
+  });
+}
+
+/** Whether it took effect so late, or where we may not read, that a second attempt could not find it; or a process slept over it. */
+function nobodyKnew({ world, uptime }: Run, { args, startedAt, appliedAt = 0 }: WebApiCall): boolean {
+  if (appliedAt >= startedAt + GIVEN_UP) return true;
+  const channel = world.slack.channel(String(args["channel"]));
+  if (channel !== undefined && !channel.members.includes(PRACTICE_BOT.userId)) return true;
+  return world.processes.some(
+    (process) => process.isAlive() && uptime.wasHindered(process, startedAt - 20 * SECOND, startedAt),
+  );
 }
 
 function payloadOf({ args }: WebApiCall): Record<string, string> | undefined {
@@ -24,15 +52,17 @@ function payloadOf({ args }: WebApiCall): Record<string, string> | undefined {
   return metadata?.event_payload;
 }
 
-/** What people said may come out as words, never as a mention, a shout or a link. */
+/** What people said may come out as words, never as a mention, a shout or a link; and no secret comes out at all. */
 const foreign = /<!(channel|here|everyone)|<@U0EVIL|<https:\/\/evil/;
 
-function noMarkupOfOthers({ slack }: World): string[] {
-  return slack.calls.flatMap(({ method, args }) =>
-    markup(args)
-      .filter((text) => foreign.test(text))
-      .map((text) => `S14: ${method} sent ${text.slice(0, 120)}`),
-  );
+function noMarkupOfOthers({ method, args }: WebApiCall): string[] {
+  const texts = markup(args);
+  const marked = texts.filter((text) => foreign.test(text));
+  const secret = texts.filter((text) => text.includes(BOT_TOKEN) || text.includes(WEBHOOK_SECRET));
+  return [
+    ...marked.map((text) => `S14: ${method} sent ${text.slice(0, 120)}`),
+    ...secret.map(() => `S15: ${method} sent a secret`),
+  ];
 }
 
 /** Every text that Slack reads as markup. */
@@ -46,18 +76,18 @@ function markup(value: unknown, key = ""): string[] {
   return Object.entries(value).flatMap(([name, item]) => markup(item, name));
 }
 
-function noRemindersAfterwards(posts: readonly WebApiCall[], histories: Map<number, Recorded[]>): string[] {
+const ends = new Set<IncidentEvent["type"]>(["resolved", "closed", "cancelled"]);
+
+function noRemindersAfterwards({ world, ledger, plan, uptime }: Run, posts: readonly WebApiCall[]): string[] {
   return posts.flatMap((call) => {
     const [kind, number, seq] = (payloadOf(call)?.["effect"] ?? "").split(":");
-    const history = histories.get(Number(number));
+    const history = ledger.all.get(Number(number))?.history;
     const because = history?.find((recorded) => recorded.seq === Number(seq));
     if (kind !== "incident" || because?.event.type !== "updateReminded") return [];
-    const end = history!.find(({ event, at }) => at >= because.at && ends.has(event.type));
+    const end = history!.find(({ event, seq }) => seq > because.seq && ends.has(event.type));
     // What was on its way when it ended may land.
-    return end !== undefined && call.startedAt > end.at + 1
-      ? [`S11: INC-${number} was reminded after ${end.event.type}`]
-      : [];
+    if (end === undefined || call.startedAt <= end.at + 1 + clockError(plan)) return [];
+    if (world.processes.some((process) => uptime.wasHindered(process, end.at, call.startedAt))) return [];
+    return [`S11: INC-${number} was reminded after ${end.event.type}`];
   });
 }
-
-const ends = new Set(["resolved", "closed", "cancelled"]);

@@ -1,17 +1,23 @@
 import { MINUTE, SECOND } from "../../src/clock.ts";
-import { count, happen, type Run } from "./act.ts";
+import type { Logger } from "../../src/logger.ts";
 import type { Mishap } from "../../src/practice/slack/faults.ts";
-import { sqliteStore } from "../../src/store/sqlite.ts";
-import { openMemory } from "../../src/store/sqlite-file.ts";
 import { createWorld, type World } from "../world/world.ts";
-import { livenessViolations, safetyViolations } from "./invariants.ts";
-import { storeViolations } from "./store-invariants.ts";
-import { LENGTH, planFor, type Plan } from "./plan.ts";
+import { count, happen, type Run } from "./act.ts";
+import { createLedger } from "./ledger.ts";
+import { isDrained, livenessViolations } from "./liveness.ts";
+import type { Plan } from "./plan.ts";
 import { createRandom } from "./random.ts";
-import { watchWire, type Watched } from "./wire.ts";
+import { reachedIn } from "./reached.ts";
+import { createSafety } from "./safety.ts";
+import { seedStore } from "./seed-store.ts";
+import { CANARY } from "./scenario.ts";
+import { createUptime } from "./uptime.ts";
+import { nothingWatched, watchWire } from "./wire.ts";
 
-/** A dead process is found dead at the latest after this long. */
+/** A dead process is found dead, and what must never happen is looked for, at the latest after this long. */
 const LOOKED_AFTER = 20 * SECOND;
+/** So long everything may take to heal. */
+const HEALING = 15 * MINUTE;
 
 export interface Result {
   plan: Plan;
@@ -20,130 +26,170 @@ export interface Result {
   violations: string[];
   /** Faults and branches that were really reached. */
   reached: Record<string, number>;
+  /** How many queries and calls out began or ended. */
+  moments: number;
 }
 
-/** An hour of incidents with everything going wrong that the seed says, then a quarter of an hour in which all must heal. */
-export async function simulate(seed: number): Promise<Result> {
-  const plan = planFor(seed);
-  const errors: string[] = [];
-  const file = openMemory();
-  const store = sqliteStore(file, "simulated");
-  const watched: Watched = { violations: [], waiting: new Map(), repeated: 0, askedToWait: 0 };
-  const world = await createWorld({
-    store,
-    seed,
-    wire: (deliver, fetch) =>
-      // The world's clock isn't there yet when the first wire is laid.
-      watchWire(
-        { store, clock: () => world.clock, random: createRandom(seed + 2), faults: plan.wire, watched },
-        { deliver, fetch },
-      ),
-    onError: (fields, message) => errors.push(`${message} ${JSON.stringify(fields)}`),
-  });
-  const run: Run = {
-    world,
-    plan,
-    watched,
-    story: [],
-    violations: [],
-    reached: {},
-    begin: world.clock.now(),
-    downFor: 0,
-    troubles: [],
-    random: createRandom(seed + 1),
-  };
+/** An evening of incidents with everything going wrong that the plan says, then a while in which all must heal. */
+export async function simulate(plan: Plan): Promise<Result> {
+  const log: string[] = [];
+  const run = await open(plan, log);
+  const { world } = run;
+  const look = createSafety(run);
+  const violations: string[] = [];
   try {
     injectFaults(run);
     everyMinute(world);
     for (const happening of plan.happenings) {
-      await passUntil(run, happening.at);
+      await passUntil(run, happening.at, () => violations.push(...look()));
       await happen(run, happening);
-      run.violations.push(...(await safetyViolations(world, watched)));
-      if (run.violations.length > 0) break;
+      violations.push(...look());
+      if (violations.length > 0) break;
     }
-    if (run.violations.length === 0) await heal(run);
-    if (run.violations.length === 0)
-      run.violations.push(...(await storeViolations(store, file.client, run.world.clock.machineNow())));
+    if (violations.length === 0) await heal(run, () => violations.push(...look()), violations);
   } catch (error) {
-    run.violations.push(`crash: ${error instanceof Error ? error.stack : String(error)}`);
+    violations.push(`crash: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {
-    world.kill();
-    file.close();
+    for (const end of run.troubles) end();
+    for (const process of world.processes) process.kill();
   }
-  if (run.violations.length > 0) run.story.push(...errors.slice(-5), `lives: ${JSON.stringify(world.lives)}`);
-  return { plan, story: run.story, violations: [...new Set(run.violations)], reached: reachedIn(run) };
+  if (log.some((line) => line.includes(CANARY))) violations.push(`S15: what people said stands in the log`);
+  if (violations.length > 0) run.story.push(...log.slice(-8), ...livesOf(world));
+  const moments = world.processes.reduce((sum, process) => sum + process.moments(), 0);
+  return { plan, story: run.story, violations: [...new Set(violations)], reached: reachedIn(run), moments };
+}
+
+async function open(plan: Plan, log: string[]): Promise<Run> {
+  const random = createRandom(plan.seed + 1);
+  const database = seedStore({ instances: plan.instances, random, lostWake: plan.rates.lostWake });
+  const watched = nothingWatched();
+  const uptime = createUptime(
+    () => world.processes,
+    () => world.clock.now(),
+  );
+  const [store, ...beside] = database.stores;
+  const world: World = await createWorld({
+    store: store!,
+    beside,
+    locale: plan.locale,
+    seed: plan.seed,
+    safetyTick: plan.safetyTick,
+    deathNoticedAfter: plan.deathNoticedAfter,
+    choose: (living) => random.pick(living),
+    logger: keeping(log),
+    wire: (deliver, fetch) =>
+      watchWire(
+        {
+          database: database.client,
+          // The world isn't there yet when the first wire is laid.
+          clock: () => world.clock,
+          random: createRandom(plan.seed + 2),
+          plan,
+          watched,
+          works: () => uptime.workingSince() !== null,
+        },
+        { deliver, fetch },
+      ),
+  });
+  world.processes[1]?.clock.jump(plan.skew);
+  const begin = world.clock.now();
+  const ledger = createLedger(database.client);
+  const rest = {
+    story: [],
+    reached: {},
+    downFor: new Map(),
+    reviving: new Set<number>(),
+    troubles: new Set<() => void>(),
+  };
+  return { world, plan, database, ledger, uptime, watched, begin, random, ...rest };
+}
+
+function keeping(log: string[]): Logger {
+  const keep = (fields: object, message: string): void => void log.push(`${message} ${JSON.stringify(fields)}`);
+  return { debug: keep, info: keep, warn: keep, error: keep };
 }
 
 /** The duties of the wall clock, as the program's timer runs them. */
 function everyMinute(world: World): void {
   world.clock.after(MINUTE, () => {
-    if (world.isAlive()) void world.bot().everyMinute();
+    for (const process of world.processes) if (process.isOpen()) void process.bot().everyMinute();
     everyMinute(world);
   });
 }
 
 /** Somebody starts a dead process again, after a while. */
-async function passUntil(run: Run, at: number): Promise<void> {
+async function passUntil(run: Run, at: number, look: () => void): Promise<void> {
   const { world, begin } = run;
   for (let left = begin + at - world.clock.now(); left > 0; left = begin + at - world.clock.now()) {
-    await revive(run);
+    revive(run);
     await world.passes({ seconds: Math.min(left, LOOKED_AFTER) / 1000 });
+    look();
   }
-  await revive(run);
+  revive(run);
 }
 
-async function revive(run: Run): Promise<void> {
-  while (!run.world.isAlive()) {
-    count(run, "died in the midst of something");
-    await run.world.passes({ seconds: run.downFor / 1000 });
-    await run.world.restart();
+function revive(run: Run): void {
+  const { world, downFor, reviving } = run;
+  for (const [place, process] of world.processes.entries()) {
+    if (process.isAlive() || reviving.has(place)) continue;
+    reviving.add(place);
+    count(run, "died");
+    world.clock.after(downFor.get(place) ?? 0, () => {
+      reviving.delete(place);
+      void process.start();
+    });
   }
 }
 
-/** Faults off, process up: now everything that was accepted must come to its end. */
-async function heal(run: Run): Promise<void> {
-  const { world } = run;
-  await passUntil(run, LENGTH);
-  for (const end of run.troubles.splice(0)) end();
+/** Faults off, processes up: now everything that was accepted must come to its end. */
+async function heal(run: Run, look: () => void, violations: string[]): Promise<void> {
+  const { world, plan } = run;
+  await passUntil(run, plan.length, look);
+  for (const end of run.troubles) end();
   world.slack.faults.clear();
-  world.killAfter(Infinity);
-  await world.bot().catchUp();
-  for (let minute = 0; minute < 15; minute += 1) {
-    await world.passes({ seconds: MINUTE / 1000 });
-    await revive(run);
-    run.violations.push(...(await safetyViolations(world, run.watched)));
-    if (run.violations.length > 0) return;
-  }
-  await world.bot().catchUp();
-  await world.passes({ seconds: 5 });
-  run.violations.push(...(await safetyViolations(world, run.watched)), ...(await livenessViolations(world)));
+  for (const process of world.processes) process.killAfter(Infinity);
+  do {
+    revive(run);
+    await world.passes({ seconds: 30 });
+  } while (world.processes.some((process) => !process.isAlive()));
+  await Promise.all(world.processes.map((process) => process.bot().catchUp()));
+  const begin = world.clock.now();
+  do {
+    await world.passes({ seconds: 10 });
+    look();
+  } while (violations.length === 0 && !isDrained(run) && world.clock.now() < begin + HEALING);
+  if (violations.length === 0) violations.push(...livenessViolations(run));
 }
 
 function injectFaults({ world, plan }: Run): void {
   const { faults } = world.slack;
-  const { lostAnswer, noConnection, serverError, rateLimited, hang, ...deliveries } = plan.faults;
+  const { rates } = plan;
+  // The first that strikes wins: a room that is refused doesn't come into being by any other mishap.
+  if (plan.refusesRooms !== null)
+    faults.inject({ mishap: { kind: "error", code: plan.refusesRooms }, methods: ["conversations.create"] });
   const inject = (mishap: Mishap, probability: number): void => {
     if (probability > 0) faults.inject({ mishap, probability });
   };
-  inject({ kind: "lost_answer" }, lostAnswer);
-  inject({ kind: "no_connection" }, noConnection);
-  inject({ kind: "http", status: 503 }, serverError);
-  inject({ kind: "rate_limited", retryAfterSeconds: 3 }, rateLimited);
-  inject({ kind: "hang" }, hang);
-  inject({ kind: "hang", applied: true }, hang);
-  Object.assign(faults.deliveries, deliveries);
+  inject({ kind: "lost_answer" }, rates.lostAnswer);
+  inject({ kind: "no_connection" }, rates.noConnection);
+  inject({ kind: "http", status: 503 }, rates.serverError);
+  inject({ kind: "http", status: 500, applied: true }, rates.appliedServerError);
+  inject({ kind: "http", status: 200 }, rates.nonsense);
+  inject({ kind: "rate_limited", retryAfterSeconds: 3 }, rates.rateLimited);
+  inject({ kind: "hang" }, rates.hang);
+  inject({ kind: "hang", applied: true }, rates.appliedHang);
+  inject({ kind: "hang", appliedAfterMs: 12 * SECOND }, rates.lateEffect);
+  const { duplicate, delay, lose, loseAck } = rates;
+  Object.assign(faults.deliveries, { duplicate, delay, lose, loseAck });
   faults.createRaceMs = plan.createRaceMs;
+  const unheard: Mishap = { kind: "lost_answer" };
+  const late: Mishap = { kind: "hang", appliedAfterMs: 12 * SECOND };
+  if (plan.firstRoom !== "opens") {
+    const mishap = plan.firstRoom === "opensLate" ? late : unheard;
+    faults.inject({ mishap, methods: ["conversations.create"], times: 1 });
+  }
 }
 
-function reachedIn({ world, watched, reached }: Run): Record<string, number> {
-  const calls = world.slack.calls;
-  return {
-    ...reached,
-    "answers lost": calls.filter((call) => call.result === undefined).length,
-    "asked to wait": watched.askedToWait,
-    "pages refused": world.phone.attempts().filter((ring) => !ring.accepted).length,
-    "page answers lost": world.phone.attempts().filter((ring) => ring.accepted && !ring.answered).length,
-    pages: world.phone.rings().length,
-    "arrived twice": watched.repeated,
-  };
+function livesOf(world: World): string[] {
+  return world.processes.map((process) => `${process.instance()}: ${JSON.stringify(process.lives)}`);
 }

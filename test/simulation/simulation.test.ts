@@ -1,37 +1,48 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
+import { crashEverywhere } from "./crash-everywhere.ts";
 import { mutants } from "./mutants.ts";
 import { changed } from "./mutate.ts";
-import { simulate, type Result } from "./simulate.ts";
+import { planFor } from "./plan.ts";
+import { MUST_REACH } from "./reached.ts";
+import { regressions } from "./regressions.ts";
+import { simulate } from "./simulate.ts";
+import { share } from "./workers.ts";
 
 /** How many seeds the ordinary run plays; `npm run simulate -- --seeds N` plays as many as you like. */
-const SEEDS = 24;
-/** Seeds that once found a bug. */
-const regressions: readonly number[] = [];
+const SEEDS = 500;
+/** Of so many moments the process dies at one; `npm run simulate -- --crash-everywhere` leaves none out. */
+const EVERY = 40;
+const PATIENCE = 600_000;
 
-describe("an hour of incidents with everything going wrong", () => {
-  const results: Result[] = [];
+describe("an evening of incidents with everything going wrong", () => {
+  it(
+    "keeps every promise, and really meets every fault",
+    async () => {
+      const { failure, reached } = await share({ parts: availableParallelism(), args: ["--seeds", String(SEEDS)] });
+      expect(failure?.violations ?? [], [failure?.name, ...(failure?.story ?? [])].join("\n")).toEqual([]);
+      expect(reached["seeds"]).toBe(SEEDS);
+      expect(MUST_REACH.filter((name) => !reached[name])).toEqual([]);
+    },
+    PATIENCE,
+  );
 
-  it.each([...regressions, ...Array.from({ length: SEEDS }, (_, n) => n + 1)])("seed %i", async (seed) => {
-    const result = await simulate(seed);
-    results.push(result);
-    expect(result.violations, result.story.join("\n")).toEqual([]);
+  it.each(regressions)("seed %i, which once found a bug", { timeout: PATIENCE }, async (seed) => {
+    const { violations, story } = await simulate(planFor(seed));
+    expect(violations, story.join("\n")).toEqual([]);
   });
 
-  it("replays a seed exactly", async () => {
-    const [once, again] = [await simulate(3), await simulate(3)];
-    expect(again.story).toEqual(once.story);
-    expect(again.reached).toEqual(once.reached);
+  it("replays a seed exactly", { timeout: PATIENCE }, async () => {
+    const [once, again] = [await simulate(planFor(8)), await simulate(planFor(8))];
+    expect(again).toEqual(once);
   });
+});
 
-  it("really reached every fault", () => {
-    const total: Record<string, number> = {};
-    for (const { reached } of results) {
-      for (const [name, times] of Object.entries(reached)) total[name] = (total[name] ?? 0) + times;
-    }
-    const never = faults.filter((name) => !total[name]);
-    expect(never).toEqual([]);
-  });
+it("keeps every promise wherever in the story the process dies", { timeout: PATIENCE }, async () => {
+  const { failure, played } = await crashEverywhere({ part: 7, parts: EVERY });
+  expect(failure?.violations ?? [], [failure?.name, ...(failure?.story ?? [])].join("\n")).toEqual([]);
+  expect(played).toBeGreaterThan(5);
 });
 
 describe("a mutant", () => {
@@ -44,26 +55,3 @@ describe("a mutant", () => {
     }
   });
 });
-
-const faults = [
-  "declares",
-  "says",
-  "edits",
-  "deletes",
-  "clicks",
-  "types",
-  "kill",
-  "slackDown",
-  "pagerDown",
-  "pagerLosesAnswers",
-  "answers lost",
-  "asked to wait",
-  "pages refused",
-  "page answers lost",
-  "pages",
-  "dies",
-  "died in the midst of something",
-  "slackHangs",
-  "pagerHangs",
-  "arrived twice",
-];

@@ -1,8 +1,6 @@
 import type { Clock, Instant } from "../../src/clock.ts";
 import type { Answer, Envelope } from "../../src/slack/intake.ts";
-import type { Store } from "../../src/store/store.ts";
-import { eq } from "drizzle-orm";
-import { q } from "../../src/store/query.ts";
+import type { SeedStore } from "./seed-store.ts";
 import type { Plan } from "./plan.ts";
 import type { Random } from "./random.ts";
 
@@ -19,37 +17,66 @@ export interface Watched {
   waiting: Map<number, { since: Instant; what: string }>;
   repeated: number;
   askedToWait: number;
+  /** Events that had to be sent again because they could not be kept. */
+  refused: number;
+  unanswered: number;
+}
+
+export function nothingWatched(): Watched {
+  return { violations: [], waiting: new Map(), repeated: 0, askedToWait: 0, refused: 0, unanswered: 0 };
 }
 
 interface WirePorts {
-  store: Store;
+  database: SeedStore["client"];
   clock(): Clock;
   random: Random;
-  faults: Plan["wire"];
+  plan: Plan;
   watched: Watched;
+  /** Whether the bot can be expected to do anything at all. */
+  works(): boolean;
 }
 
 /** Holds the bot to its receipts, delivers some things twice, and lets new channels show late in lists. */
 export function watchWire(ports: WirePorts, direct: Wire): Wire {
-  const { clock, random, faults, watched } = ports;
+  const { clock, random, plan, watched, works } = ports;
+  const receipt = ports.database.prepare<[string]>("select 1 from inbox where id = ?");
+  const incident = ports.database.prepare<[number]>("select 1 from incidents where id = ?");
   let asked = 0;
 
   async function receive(envelope: Envelope): Promise<Answer> {
     const number = (asked += 1);
-    const what = wordsOf(envelope);
-    watched.waiting.set(number, { since: clock().now(), what });
+    watched.waiting.set(number, { since: clock().now(), what: wordsOf(envelope) });
     // A process that dies here never comes back, and the request stays open: Slack gives up on it.
     const answer = await direct.deliver(envelope);
     watched.waiting.delete(number);
-    if (envelope.kind === "event") await requireReceipt(ports, envelope, answer);
-    else if (!answer.ok) watched.violations.push(`L5: nobody was told what came of ${what}`);
+    if (envelope.kind === "event") requireReceipt(envelope, answer);
+    else requireAnswer(envelope, answer);
     return answer;
+  }
+
+  /** S1: whatever was acknowledged is on disk at that moment. */
+  function requireReceipt({ body }: Envelope, answer: Answer): void {
+    const id = String(body["event_id"]);
+    if (!answer.ok) watched.refused += 1;
+    else if (receipt.get(id) === undefined)
+      watched.violations.push(`S1: the event ${id} was acknowledged and isn't on disk`);
+  }
+
+  /** L5, and S1 for what is done at once: an incident that somebody was told of exists. */
+  function requireAnswer(envelope: Envelope, answer: Answer): void {
+    const what = wordsOf(envelope);
+    if (!answer.ok && works()) watched.violations.push(`L5: nobody was told what came of ${what}`);
+    if (!answer.ok) watched.unanswered += 1;
+    for (const [, number] of JSON.stringify(answer.body ?? "").matchAll(/INC-(\d+)/g)) {
+      if (incident.get(Number(number)) === undefined)
+        watched.violations.push(`S1: ${what} was answered with INC-${number}, which isn't on disk`);
+    }
   }
 
   return {
     async deliver(envelope) {
       const answer = receive(envelope);
-      if (envelope.kind !== "event" && random.chance(faults.repeat)) {
+      if (envelope.kind !== "event" && random.chance(plan.rates.repeat)) {
         watched.repeated += 1;
         void receive(structuredClone(envelope));
       }
@@ -58,20 +85,10 @@ export function watchWire(ports: WirePorts, direct: Wire): Wire {
     async fetch(input, init) {
       const answer = await direct.fetch(input, init);
       if (answer.status === 429) watched.askedToWait += 1;
-      const lists = faults.listLagMs > 0 && addressOf(input).endsWith("/users.conversations");
-      return lists ? withoutTheNewest(answer, clock().now() - faults.listLagMs) : answer;
+      const lists = plan.listLagMs > 0 && addressOf(input).endsWith("/users.conversations");
+      return lists ? withoutTheNewest(answer, clock().now() - plan.listLagMs) : answer;
     },
   };
-}
-
-/** S1: whatever was acknowledged is on disk at that moment. */
-async function requireReceipt({ store, watched }: WirePorts, { body }: Envelope, answer: Answer): Promise<void> {
-  const id = String(body["event_id"]);
-  if (!answer.ok) return;
-  const rows = await store.read(function* (tx) {
-    return yield* q(tx.db.select().from(tx.tables.inbox).where(eq(tx.tables.inbox.id, id)));
-  });
-  if (rows.length === 0) watched.violations.push(`S1: the event ${id} was acknowledged and isn't on disk`);
 }
 
 function wordsOf({ kind, body }: Envelope): string {

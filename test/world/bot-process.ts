@@ -3,7 +3,7 @@ import type { Instant } from "../../src/clock.ts";
 import type { Answer, Envelope } from "../../src/slack/intake.ts";
 import { createGeneration, type Generation } from "./generation.ts";
 import { createSkewedClock, type SkewedClock } from "./skewed-clock.ts";
-import type { VirtualClock } from "./virtual-clock.ts";
+import type { VirtualClock } from "../../src/virtual-clock.ts";
 
 /** One process of the bot. It dies at any moment and lives again; its machine's clock is its own. */
 export interface BotProcess {
@@ -11,6 +11,8 @@ export interface BotProcess {
   bot(): Bot;
   receive(envelope: Envelope): Promise<Answer>;
   start(): Promise<void>;
+  /** Takes nothing new and finishes what is under way, as before a deployment. */
+  stop(): Promise<void>;
   /** Dies where it stands. */
   kill(): void;
   /** Dies at the so manieth moment from now: at a query or a call out. */
@@ -18,6 +20,8 @@ export interface BotProcess {
   /** Sleeps, machine and all, until the returned function is called. */
   stall(): () => void;
   isAlive(): boolean;
+  /** Whether it takes what comes from Slack. */
+  isOpen(): boolean;
   isAsleep(): boolean;
   instance(): string;
   /** Its lives: from when to when; null while it lives. */
@@ -44,6 +48,7 @@ export function createBotProcess(ports: BotProcessPorts): BotProcess {
   let life: Generation;
   let bot: Bot;
   let alive = false;
+  let open = false;
   let sleeps = 0;
   let past = 0;
 
@@ -62,8 +67,13 @@ export function createBotProcess(ports: BotProcessPorts): BotProcess {
       life = createGeneration({ ...ports, clock });
       bot = await createBot({ ...ports, store: life.store, clock: life.clock, fetch: life.fetch });
       alive = true;
+      open = true;
       lives.push({ from: ports.clock.now(), to: null });
       await bot.start();
+    },
+    stop() {
+      open = false;
+      return bot.stop();
     },
     kill() {
       life.end();
@@ -79,6 +89,7 @@ export function createBotProcess(ports: BotProcessPorts): BotProcess {
       };
     },
     isAlive: () => alive,
+    isOpen: () => alive && open,
     isAsleep: () => sleeps > 0,
     instance: () => life.store.instance,
     lives,

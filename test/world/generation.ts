@@ -83,7 +83,7 @@ export function createGeneration(world: GenerationPorts): Generation {
       transaction: (body) => query(() => world.store.transaction(body)),
       read: (body) => query(() => world.store.read(body)),
       aliveInstances: () => query(async () => [instance, ...(world.others?.() ?? [])]),
-      onWake: (heard) => world.store.onWake((topic) => alive && asleep === null && heard(topic)),
+      onWake: (heard) => world.store.onWake((topic) => listener(() => heard(topic))()),
     },
     clock: {
       now: () => world.clock.now(),

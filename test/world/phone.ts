@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Clock, Instant } from "../../src/clock.ts";
+import { SECOND, type Clock, type Instant } from "../../src/clock.ts";
 import { PAGER_URL, WEBHOOK_SECRET } from "./config.ts";
 
 /** What the signed webhook brought to somebody's pager, or tried to. */
@@ -11,6 +11,8 @@ export interface Ring {
   /** A Slack user id. */
   target: string;
   attempt: number;
+  /** How often the person is rung in this step. */
+  ring: number;
   ackUrl: string | null;
   /** When the attempt started. */
   at: Instant;
@@ -20,7 +22,13 @@ export interface Ring {
   answered: boolean;
   /** When the attempt ended; null while it hangs. */
   until: Instant | null;
+  /** The calls that a stand-down ends, by their ids. */
+  ends: readonly string[];
+  /** Which process made it. */
+  caller: number;
 }
+
+const SLOW = 4 * SECOND;
 
 /** Everybody's pagers: they remember each attempt, refuse what isn't signed, and fail when told to. */
 export interface Phone {
@@ -35,14 +43,16 @@ export interface Phone {
   down(): () => void;
   /** The provider takes every call, and its answer gets lost. */
   losesAnswers(): () => void;
+  /** The provider takes every call, some seconds after it was made. */
+  slow(): () => void;
   /** The provider neither takes a call nor says so: only the caller's own time-out ends it. */
   hangs(): () => void;
 }
 
-export function createPhone(clock: Clock): Phone {
+export function createPhone(clock: Clock, caller: () => number): Phone {
   const all: Ring[] = [];
   let asked = 0;
-  const trouble = { down: 0, mute: 0, stuck: 0 };
+  const trouble = { down: 0, mute: 0, stuck: 0, slow: 0 };
   const begin = (kind: keyof typeof trouble) => () => {
     trouble[kind] += 1;
     return () => {
@@ -53,12 +63,15 @@ export function createPhone(clock: Clock): Phone {
     async fetch(_input, init) {
       const body = typeof init?.body === "string" ? init.body : "";
       requireSignature(body, new Headers(init?.headers));
-      const accepted = trouble.down === 0 && trouble.stuck === 0;
+      const stuck = trouble.stuck > 0;
+      const accepted = trouble.down === 0 && !stuck;
       const answered = accepted && trouble.mute === 0;
+      const slow = accepted && trouble.slow > 0;
       const now = clock.now();
-      const ring: Ring = { ...(JSON.parse(body) as Ring), at: now, accepted, answered, until: now };
+      const ring: Ring = { ...(JSON.parse(body) as Ring), at: now, accepted, answered, until: now, caller: caller() };
       all.push(ring);
-      if (trouble.stuck > 0) await untilGivenUp(ring, init?.signal);
+      if (slow) await arrival(ring, answered);
+      if (stuck) await untilGivenUp(ring, init?.signal);
       if (!answered) throw new TypeError("fetch failed");
       return new Response(null, { status: 204 });
     },
@@ -72,7 +85,14 @@ export function createPhone(clock: Clock): Phone {
     down: begin("down"),
     losesAnswers: begin("mute"),
     hangs: begin("stuck"),
+    slow: begin("slow"),
   };
+
+  async function arrival(ring: Ring, answered: boolean): Promise<void> {
+    Object.assign(ring, { accepted: false, answered: false, until: null });
+    await new Promise<void>((resolve) => void clock.after(SLOW, resolve));
+    Object.assign(ring, { accepted: true, answered, until: clock.now() });
+  }
 
   function untilGivenUp(ring: Ring, signal: AbortSignal | null | undefined): Promise<never> {
     ring.until = null;

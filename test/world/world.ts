@@ -77,7 +77,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { store } = options;
   const clock = createVirtualClock(options.startsAt ?? NIGHT);
   const slack = createPracticeSlack({ clock, cast: practiceCast, botScopes, seed: options.seed ?? 1 });
-  const phone = createPhone(clock);
+  let caller = 0;
+  const phone = createPhone(clock, () => caller);
   const config = storyConfig(options);
   const direct: typeof globalThis.fetch = (input, init) => (isPager(input) ? phone : slack).fetch(input, init);
   const processes: BotProcess[] = [];
@@ -87,17 +88,21 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 
   /** Nobody listens while no process lives: Slack gets no connection. */
   async function receive(envelope: Envelope): Promise<Answer> {
-    const living = processes.filter((process) => process.isAlive());
+    const living = processes.filter((process) => process.isOpen());
     return living.length === 0 ? { ok: false } : choose(living).receive(envelope);
   }
 
-  function processOn(store: Store): BotProcess {
+  function processOn(store: Store, index: number): BotProcess {
     const process: BotProcess = createBotProcess({
       config,
       store,
       clock,
-      fetch: wired.fetch,
-      others: () => processes.filter((other) => other !== process && seemsAlive(other)).map((other) => other.instance()),
+      fetch(...args) {
+        caller = index;
+        return wired.fetch(...args);
+      },
+      others: () =>
+        processes.filter((other) => other !== process && seemsAlive(other)).map((other) => other.instance()),
       // Every wake-up counts: nothing is rescued by a look that would have come anyway.
       safetyTick: options.safetyTick ?? 30 * SECOND,
       auditEvery: options.auditEvery ?? HOUR,

@@ -9,8 +9,8 @@ export type Mishap =
   | { kind: "lost_answer" }
   /** The connection breaks before the call takes effect. */
   | { kind: "no_connection" }
-  /** No answer, ever; only the caller's own time-out ends it. */
-  | { kind: "hang"; applied?: boolean }
+  /** No answer, ever; only the caller's own time-out ends it. It may take effect at once, or so many milliseconds later. */
+  | { kind: "hang"; applied?: boolean; appliedAfterMs?: number }
   | { kind: "error"; code: string; data?: Record<string, unknown> };
 
 interface FaultRule {

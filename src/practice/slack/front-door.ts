@@ -112,6 +112,8 @@ export class FrontDoor {
       case "no_connection":
         throw brokenConnection();
       case "hang":
+        if (mishap.appliedAfterMs !== undefined)
+          this.#workspace.clock.after(mishap.appliedAfterMs, () => void route.run());
         return forever(signal);
       default:
         return json({ ok: false, error: mishap.code, ...mishap.data });
@@ -141,6 +143,7 @@ function api(workspace: Workspace, request: SlackRequest, call: WebApiCall): Res
   const answer =
     refusal === undefined ? callMethod(workspace, call.method, request.args) : { ok: false, error: refusal };
   call.result = answer;
+  call.appliedAt = workspace.clock.machineNow();
   return json(answer, { "x-oauth-scopes": workspace.scopes.join(","), "x-accepted-oauth-scopes": "" });
 }
 

@@ -43,6 +43,8 @@ export interface WebApiCall {
   result?: Record<string, unknown>;
   /** Machine time. */
   startedAt: Instant;
+  /** When it took effect, which may be after the caller has given up. */
+  appliedAt?: Instant;
   tookMs?: number;
 }
 

@@ -1,0 +1,94 @@
+import type { Run } from "./act.ts";
+
+/** What was really reached, and how often: over a whole batch nothing of it may be missing. */
+export function reachedIn({ world, watched, reached, database, ledger, plan }: Run): Record<string, number> {
+  const { calls } = world.slack;
+  const rings = world.phone.attempts();
+  const events = [...ledger.all.values()].flatMap(({ history }) => history.map(({ event }) => event.type));
+  const count = (query: string): number => database.client.prepare(query).pluck().get() as number;
+  const posts = Map.groupBy(
+    calls.filter(({ method, result }) => method === "chat.postMessage" && result?.["ok"] === true),
+    ({ args }) => (args["metadata"] as { event_payload?: { effect?: string } } | undefined)?.event_payload?.effect,
+  );
+  const repeated = database.client
+    .prepare("select id from effects where status = 'done' and attempts > 1")
+    .pluck()
+    .all();
+  const creates = calls.filter(({ method }) => method === "conversations.create");
+  return {
+    ...reached,
+    seeds: 1,
+    "two instances": plan.instances - 1,
+    "calls without an answer": calls.filter((call) => call.result === undefined).length,
+    "effects after giving up": calls.filter((call) => (call.appliedAt ?? 0) >= call.startedAt + 10_000).length,
+    "asked to wait": watched.askedToWait,
+    "arrived twice": watched.repeated,
+    "events refused": watched.refused,
+    "commands unanswered": watched.unanswered,
+    pages: rings.filter((ring) => ring.accepted).length,
+    "pages refused": rings.filter((ring) => !ring.accepted).length,
+    "page answers lost": rings.filter((ring) => ring.accepted && !ring.answered).length,
+    "posts found again": repeated.filter((id) => posts.get(String(id))?.length === 1).length,
+    "rooms found again": creates.filter(({ result }) => result?.["error"] === "name_taken").length,
+    "threads instead of rooms": events.filter((type) => type === "threadOpened").length,
+    "leases of the dead freed": count("select count(*) from effects where token > attempts"),
+    "calls withdrawn": count("select count(*) from effects where status = 'withdrawn' and kind = 'page'"),
+    "events put aside": count("select count(*) from inbox where quarantined_at is not null"),
+    "nobody answered": events.filter((type) => type === "nobodyAnswered").length,
+    "answers by one person": events.filter((type) => type === "pageAnswered").length,
+    reminders: events.filter((type) => type === "updateReminded").length,
+    endings: events.filter((type) => type === "closed" || type === "cancelled").length,
+  };
+}
+
+/** Everything that a batch must have reached. */
+export const MUST_REACH: readonly string[] = [
+  "declares",
+  "says",
+  "edits",
+  "deletes",
+  "clicks",
+  "presses",
+  "types",
+  "invites",
+  "renames",
+  "kill",
+  "dies",
+  "deployed",
+  "sleeps",
+  "clockJumps",
+  "diskFull",
+  "poison",
+  "slackDown",
+  "slackHangs",
+  "slackRefuses",
+  "pagerDown",
+  "pagerLosesAnswers",
+  "pagerHangs",
+  "pagerSlow",
+  "died",
+  "two instances",
+  "calls without an answer",
+  "effects after giving up",
+  "asked to wait",
+  "arrived twice",
+  "events refused",
+  "commands unanswered",
+  "pages",
+  "pages refused",
+  "page answers lost",
+  "posts found again",
+  "rooms found again",
+  "threads instead of rooms",
+  "leases of the dead freed",
+  "calls withdrawn",
+  "events put aside",
+  "nobody answered",
+  "answers by one person",
+  "reminders",
+  "endings",
+];
+
+export function add(total: Record<string, number>, reached: Readonly<Record<string, number>>): void {
+  for (const [name, times] of Object.entries(reached)) total[name] = (total[name] ?? 0) + times;
+}

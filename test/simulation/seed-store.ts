@@ -1,0 +1,77 @@
+import { sqliteStore } from "../../src/store/sqlite.ts";
+import { openMemory, type OpenFile } from "../../src/store/sqlite-file.ts";
+import type { Store, WakeTopic } from "../../src/store/store.ts";
+import type { Random } from "./random.ts";
+
+export interface SeedStore {
+  readonly client: OpenFile["client"];
+  /** One for each process. */
+  readonly stores: readonly Store[];
+  /** No page more can be written from now on. Returns how to make room again. */
+  fill(): () => void;
+}
+
+interface Sharing {
+  readonly instances: number;
+  readonly random: Random;
+  /** How often a wake-up doesn't reach the other instance, between 0 and 1. */
+  readonly lostWake: number;
+}
+
+let opened: { client: OpenFile["client"]; store: Store } | undefined;
+
+/**
+ * A real database in memory, empty. It is the same for all seeds of this process, so that its statements are built once.
+ * Two instances share it as they share a PostgreSQL: leases by owner, wake-ups that may be lost, takeovers from the dead.
+ */
+export function seedStore(sharing: Sharing): SeedStore {
+  opened ??= open();
+  const { client, store } = opened;
+  empty(client);
+  return { client, stores: shared(store, sharing), fill: () => fill(client) };
+}
+
+function open(): { client: OpenFile["client"]; store: Store } {
+  const { client } = openMemory();
+  return { client, store: sqliteStore({ client, close: () => client.close() }, "simulated") };
+}
+
+function shared(store: Store, { instances, random, lostWake }: Sharing): Store[] {
+  const ears = Array.from({ length: instances }, () => new Set<(topic: WakeTopic) => void>());
+  return ears.map((own, place) => ({
+    ...store,
+    kind: instances > 1 ? "postgres" : "sqlite",
+    wake(topic) {
+      queueMicrotask(() => {
+        own.forEach((listener) => listener(topic));
+        const others = ears.filter((_, index) => index !== place && !random.chance(lostWake));
+        others.forEach((listeners) => listeners.forEach((listener) => listener(topic)));
+      });
+    },
+    onWake(listener) {
+      own.add(listener);
+      return () => own.delete(listener);
+    },
+  }));
+}
+
+/** Events can only be added, unless by whoever may change the schema. */
+function empty(client: OpenFile["client"]): void {
+  const schema = client.prepare("select type, name, sql from sqlite_schema where type in ('table', 'trigger')");
+  const rows = schema.all() as { type: string; name: string; sql: string }[];
+  const forbidding = rows.find(({ name }) => name === "events_never_deleted")!;
+  const tables = rows.filter(({ type, name }) => type === "table" && !/^(sqlite_|__drizzle)/.test(name));
+  client.exec("pragma foreign_keys = off; drop trigger events_never_deleted");
+  for (const { name } of tables) client.exec(`delete from "${name}"`);
+  client.exec(`${forbidding.sql}; pragma foreign_keys = on`);
+}
+
+const LIMITLESS = 1_073_741_823;
+
+function fill(client: OpenFile["client"]): () => void {
+  // Pages that earlier seeds have left free would be room.
+  client.exec("vacuum");
+  const pages = client.pragma("page_count", { simple: true }) as number;
+  client.pragma(`max_page_count = ${pages}`);
+  return () => void client.pragma(`max_page_count = ${LIMITLESS}`);
+}
