@@ -18,7 +18,7 @@ export function incidentWork(engine: Engine, performers: Performers): StreamWork
       const incident = fold(history);
       if (incident === null || because === undefined) throw new Error(`The effect ${row.id} has no incident.`);
       const performer = performers[effect.kind] as Perform<EffectKind>;
-      return performer(effect, { id: row.id, attempt: row.attempts, incident, because });
+      return performer(effect, { id: row.id, token: row.token, attempt: row.attempts, incident, because });
     },
     *learn(tx, stream, learnt, cause) {
       const command = learnt as IncidentCommand;

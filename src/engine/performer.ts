@@ -7,6 +7,8 @@ import type { Recorded } from "../incident/events.ts";
 export interface Performance {
   /** The effect's id, its idempotency key everywhere. */
   id: string;
+  /** With which the attempt holds its effect: see `isHeld`. */
+  token: number;
   /** 1 for the first attempt. From the second on, an earlier one may have taken effect unseen: look before repeating. */
   attempt: number;
   incident: Incident;

@@ -144,6 +144,18 @@ const dueOrdinary = due("effects.dueOrdinary", false);
 const nextUrgent = next("effects.nextUrgent", true);
 const nextOrdinary = next("effects.nextOrdinary", false);
 
+/** Whether the attempt still holds its effect: a process that slept may have been taken for dead. */
+export function* isHeld(tx: Connection, { id, token }: Claim): Tx<boolean> {
+  const { effects } = tx.tables;
+  const rows = yield* q(
+    tx.db
+      .select({ id: effects.id })
+      .from(effects)
+      .where(and(eq(effects.id, id), eq(effects.token, token), isNotNull(effects.owner))),
+  );
+  return rows.length > 0;
+}
+
 type Attempt = { id: string; token: number };
 
 /** The row, if this attempt still holds it. */

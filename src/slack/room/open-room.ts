@@ -3,6 +3,7 @@ import { Impossible, NotYet, TooFast, type Learnt, type Performance } from "../.
 import { incidentStream } from "../../engine/stream.ts";
 import type { Incident } from "../../incident/incident.ts";
 import type { Parts } from "../../parts.ts";
+import { isHeld } from "../../store/effect-leases.ts";
 import { effectsOf } from "../../store/effect-rows.ts";
 import { codeOf, forOutbox } from "../api-errors.ts";
 import { ownChannels } from "../living/channel-id.ts";
@@ -32,7 +33,7 @@ export async function openRoom(parts: Parts, performance: Performance): Promise<
   if (incident.place !== null) return null;
   try {
     const earlier = performance.attempt > 1 ? await roomOfEarlierAttempt(parts, performance) : null;
-    return { type: "reportRoomOpened", ...(earlier ?? (await create(parts, incident))) };
+    return { type: "reportRoomOpened", ...(earlier ?? (await create(parts, performance))) };
   } catch (error) {
     throw understood(parts, error, performance);
   }
@@ -71,7 +72,9 @@ async function roomOfEarlierAttempt(parts: Parts, { id, incident }: Performance)
   return ours === undefined ? null : { channel: ours.id, name: ours.name };
 }
 
-async function create(parts: Parts, incident: Incident): Promise<Room> {
+async function create(parts: Parts, { id, token, incident }: Performance): Promise<Room> {
+  // Whoever slept between its claim and this line may have been taken for dead: somebody else opens the room, or has.
+  if (!(await parts.store.read((tx) => isHeld(tx, { id, token })))) throw new NotYet("somebody else has taken over");
   return (
     (await createFirstFree(parts, incident, roomNames(incident, parts.config.locale))) ??
     (await createFirstFree(parts, incident, plainRoomNames(incident))) ??

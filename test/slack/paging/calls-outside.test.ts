@@ -18,7 +18,7 @@ async function open(declaration: object = {}) {
   const { number } = await room.declares(declaration);
   const performance = async () => {
     const history = await room.engine.history(number);
-    return { id: "1:1:1", attempt: 1, incident: (await room.engine.load(number))!, because: history.at(-1)! };
+    return { id: "1:1:1", token: 1, attempt: 1, incident: (await room.engine.load(number))!, because: history.at(-1)! };
   };
   return { ...room, number, calls, performers, performance };
 }
