@@ -33,7 +33,7 @@ export const PRACTICE_BOT = {
   realName: "Watchfire",
   token: "xoxb-practice-watchfire",
   appToken: "xapp-practice-watchfire",
-  channels: ["incidents"],
+  channels: ["incidents", "payments"],
 } as const;
 
 /** The channels that are there before anybody does anything. */
