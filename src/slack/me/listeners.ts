@@ -64,7 +64,7 @@ async function save(sent: Submission<object>): Promise<void> {
   const file = personBySlackId(parts.config, person);
   const typed = contactKinds
     .filter((kind) => field[kind] in sent.values)
-    .map((kind) => [kind, addressTyped(parts, kind, sent.text(field[kind]))] as const);
+    .map((kind) => [kind, addressTyped(sent, kind, sent.text(field[kind]))] as const);
   // What the file says already is taken from there.
   const addresses = Object.fromEntries(typed.map(([kind, given]) => [kind, given === file?.[kind] ? null : given]));
   const before = await parts.persons.load(person);

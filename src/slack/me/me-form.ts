@@ -105,7 +105,7 @@ function pendingBlocks({ texts, own, codeWays }: MeScene): (KnownBlock | null)[]
     const ways = codeWays(kind, pending.address);
     const label = me.kind[kind];
     const line = section(me.notVerified({ kind: label, address: escape(pending.address) }));
-    if (ways.length === 0) return [line, context(me.noWay({ kind: label }))];
+    if (ways.length === 0) return [line, context(me.noWay)];
     const buttons = ways.map((way) =>
       verifyAddress.show(
         verifyLabel(way.kind, texts),
@@ -136,7 +136,7 @@ function addressField(kind: ContactKind, { texts, own, inFile, inKorea, isSetUp 
     hints[kind],
     pending !== null && now !== undefined ? me.inUse({ address: now }) : null,
     held === null && pending === null && file !== undefined ? me.inFile({ address: file }) : null,
-    isSetUp(kind) ? null : me.noWay({ kind: me.kind[kind] }),
+    isSetUp(kind) ? null : me.noWay,
   ];
   const initial = (pending ?? held)?.address;
   const element = {

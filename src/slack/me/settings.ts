@@ -25,7 +25,7 @@ export async function ownSettings(act: Act, notice: string | null = null, known?
     reach: { ...parts.circumstances.reach(person), rules: own.rules },
     inFile: Object.fromEntries(inFile),
     codeWays: (kind, address) => codeWays(notifiers, kind, address),
-    inKorea: isInKorea(config),
+    inKorea: isInKorea(act),
     isSetUp: (kind) => isSetUp(parts, kind),
     hasCard: ownNumbers(config).length > 0,
     notice,
@@ -39,12 +39,12 @@ function isSetUp({ notifiers }: Pick<Parts, "notifiers">, kind: ContactKind): bo
 
 /** An address as it is kept; null where none was typed. Throws a Refusal that says how it is written. */
 export function addressTyped(
-  { config }: Pick<Parts, "config">,
+  act: Pick<Act, "parts" | "locale">,
   kind: ContactKind,
   typed: string | null,
 ): string | null {
   if (typed === null) return null;
-  const inKorea = isInKorea(config);
+  const inKorea = isInKorea(act);
   const address = readAddress(kind, typed, { inKorea });
   if (address !== undefined) return address;
   switch (kind) {
@@ -59,6 +59,7 @@ export function addressTyped(
   }
 }
 
-function isInKorea({ locale, timezone }: Parts["config"]): boolean {
-  return locale === "ko" || timezone === "Asia/Seoul";
+/** Where people write their numbers without the country's code. */
+function isInKorea({ parts: { config }, locale }: Pick<Act, "parts" | "locale">): boolean {
+  return [locale, config.locale].includes("ko") || config.timezone === "Asia/Seoul";
 }

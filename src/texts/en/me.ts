@@ -18,7 +18,7 @@ export const me = {
   fromFile: (a: { kind: string; address: string }) => `✓ *${a.kind}* ${a.address}: from watchfire.yml`,
   notVerified: (a: { kind: string; address: string }) =>
     `⚠ *${a.kind}* ${a.address}: not verified yet, nothing but a code goes there`,
-  noWay: (a: { kind: string }) => `${a.kind} isn't set up on this server; it is kept until it is.`,
+  noWay: "This server has no way to use it yet; it is kept until it has.",
   reachedBy: (a: { means: string }) => `Calls reach you by: ${a.means}`,
   lastRehearsal: (a: { when: string; missing: string | null }) =>
     a.missing

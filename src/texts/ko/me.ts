@@ -18,7 +18,7 @@ export const me: typeof english = {
   verified: (a) => `✓ *${a.kind}* ${a.address}: 인증됨, ${a.when}`,
   fromFile: (a) => `✓ *${a.kind}* ${a.address}: watchfire.yml에 등록됨`,
   notVerified: (a) => `⚠ *${a.kind}* ${a.address}: 인증 전. 인증번호만 보냅니다`,
-  noWay: (a) => `${a.kind}: 이 서버에 아직 설정되지 않았습니다. 설정될 때까지 보관합니다.`,
+  noWay: "이 서버에는 아직 이 수단이 설정되지 않았습니다. 설정될 때까지 보관합니다.",
   reachedBy: (a) => `호출 수단: ${a.means}`,
   lastRehearsal: (a) =>
     a.missing ? `최근 호출 점검 ${a.when}: 확인되지 않음: ${a.missing}` : `최근 호출 점검 ${a.when}: 모두 도착`,
