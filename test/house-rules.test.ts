@@ -76,6 +76,25 @@ describe("the house rules", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
+  it("keeps the directions of the map in docs/architecture.md", () => {
+    const wrong = product.flatMap(({ path, text }) =>
+      [...text.matchAll(/from\s+"(\.[^"]+)"/g)]
+        .map(([, name]) => normalize(join(dirname(path), name!)).replaceAll("\\", "/"))
+        .filter((target) =>
+          forbidden.some(({ from, to }) => path.startsWith(from) && to.some((each) => target.startsWith(each))),
+        )
+        .map((target) => `${path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+    // A rule about a folder that isn't there would hold up nothing.
+    for (const { from, to } of forbidden)
+      for (const folder of [from, ...to])
+        expect(
+          product.some(({ path }) => path.startsWith(folder)),
+          folder,
+        ).toBe(true);
+  });
+
   it("keeps files short", () => {
     const long = sources.filter(({ text }) => text.split("\n").length > 251).map(({ path }) => path);
     expect(long).toEqual([]);
@@ -112,6 +131,19 @@ describe("the house rules", () => {
     expect(skipped.map(({ path }) => path).filter((path) => path !== "test/house-rules.test.ts")).toEqual([]);
   });
 });
+
+/** Which way nothing may point, types included: the outside knows the inside, never the other way round. */
+const forbidden = [
+  { from: "src/store/", to: ["src/engine/", "src/slack/", "src/notify/", "src/web/", "src/config/", "src/practice/"] },
+  { from: "src/engine/", to: ["src/slack/", "src/notify/", "src/web/", "src/config/", "src/practice/"] },
+  { from: "src/notify/", to: ["src/slack/", "src/store/", "src/practice/"] },
+  { from: "src/config/", to: ["src/slack/", "src/engine/", "src/store/", "src/notify/", "src/web/", "src/practice/"] },
+  { from: "src/calendar/", to: ["src/slack/", "src/engine/", "src/store/", "src/notify/", "src/web/"] },
+  { from: "src/slack/", to: ["src/practice/", "src/bot.ts", "src/features.ts", "src/program.ts"] },
+  { from: "src/web/", to: ["src/practice/", "src/bot.ts", "src/features.ts", "src/program.ts"] },
+  { from: "src/doctor/", to: ["src/practice/", "src/bot.ts", "src/program.ts"] },
+  { from: "src/practice/slack/", to: ["src/slack/", "src/engine/", "src/store/", "src/bot.ts"] },
+] as const;
 
 /** Where time may be asked for: the clock itself, and the page, which is a program of its own in the browser. */
 const allowedTime = ["src/clock.ts", "src/entropy.ts", "src/practice/page/"];
