@@ -27,7 +27,9 @@ export default defineConfig({
     globalSetup: ["test/store/postgres.setup.ts"],
     // Some of it waits for processes, sockets and disks: one worker a core would leave the cores idle.
     maxWorkers: Math.max(3, availableParallelism()),
-    testTimeout: 20_000,
+    // No test is about time: a machine that is busy must not make one fail.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // A busy machine may take its time; what never comes is still found.
     expect: { poll: { timeout: 10_000 } },
     projects: [

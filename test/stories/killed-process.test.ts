@@ -28,7 +28,7 @@ afterAll(async () => {
 
 it(
   "loses nothing it accepted and doubles nothing, however often the process is killed",
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "watchfire-killed-"));
     cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
