@@ -15,7 +15,7 @@ export function createPhone(ring: (ring: Ring) => () => void): Notifier {
   const lineOf = ({ incident, target }: PageCall): string => `${incident}:${target}`;
   return {
     name: "phone",
-    kind: "voice",
+    kind: "push",
     rings: true,
     reaches: () => true,
     async page(call) {

@@ -115,7 +115,7 @@ describe("channels", () => {
     const cursor = first.response_metadata?.next_cursor ?? "";
     const second = await client.users.conversations({ types: "public_channel,private_channel", limit: 2, cursor });
     const names = [...(first.channels ?? []), ...(second.channels ?? [])].map((it) => it.name);
-    expect(names).toEqual(["incidents", "inc-1", "inc-2"]);
+    expect(names).toEqual(["incidents", "payments", "inc-1", "inc-2"]);
     expect(second.response_metadata?.next_cursor).toBe("");
   });
 });
