@@ -59,6 +59,16 @@ const more: Readonly<Record<string, Step>> = {
         view: { type: "modal", title: { type: "plain_text", text: "x" }, blocks: [] },
       }),
   },
+  "views.push with a trigger nobody gave": {
+    call: (client) =>
+      client.views.push({
+        trigger_id: "1.2.nobody",
+        view: { type: "modal", title: { type: "plain_text", text: "t" }, blocks: [] },
+      }),
+  },
+  "views.publish to nobody": {
+    call: (client) => client.views.publish({ user_id: "U0NOBODY", view: { type: "home", blocks: [] } }),
+  },
   "views.update of nothing": {
     call: (client) =>
       client.views.update({
