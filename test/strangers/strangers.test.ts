@@ -44,7 +44,7 @@ describe("what Slack sent to others", () => {
     expect(new Set(refused)).toEqual(new Set(["400 others 2: interactive message"]));
   });
 
-  it("leads to a private word at most where it comes from elsewhere", () => {
+  it("leads to a private word or their own home tab at most where it comes from elsewhere", () => {
     const effects = findings.filter(({ how }) => how === "as it came").flatMap(({ ledTo }) => ledTo);
     expect(new Set(effects)).toEqual(new Set(["chat.postMessage", "views.publish"]));
   });

@@ -17,7 +17,7 @@ import { runLine } from "../verbs/buttons.ts";
 export interface Home {
   readonly person: string;
   readonly now: Instant;
-  /** Their next shifts, the nearest first; `whose` is the person they stand in for. */
+  /** Their next shifts, whole, the nearest first. */
   readonly shifts: readonly HomeShift[];
   /** What is asked of them, what they asked for, and what they agreed on. */
   readonly covers: readonly { readonly rota: Rota; readonly cover: Cover }[];

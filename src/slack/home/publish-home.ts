@@ -1,7 +1,9 @@
 import { DAY } from "../../clock.ts";
-import { heldBy } from "../../oncall/held-by.ts";
 import { poolOf } from "../../oncall/fairness.ts";
+import { overridesOf } from "../../oncall/override.ts";
 import { coversAhead, openCovers } from "../../oncall/rota/rota.ts";
+import { layersOf } from "../../oncall/rotation.ts";
+import { shiftsBetween } from "../../oncall/shifts-between.ts";
 import type { Parts } from "../../parts.ts";
 import { codeOf } from "../api-errors.ts";
 import { listedIncidents } from "../list/list-verb.ts";
@@ -32,14 +34,17 @@ async function homeOf(parts: Parts, person: string): Promise<Home> {
   const now = clock.now();
   const overrides = await currentOverrides(parts);
   const shifts = config.teams.flatMap((team) =>
-    heldBy(team, person, { from: now, until: now + AHEAD }, overrides).map((held): HomeShift => ({
-      team: team.name,
-      ...held,
-      isCover: overrides.some(
-        (each) =>
-          each.team === team.name && each.layer === held.layer && each.person === person && each.from === held.from,
-      ),
-    })),
+    layersOf(team).flatMap(([layer, rotation]) =>
+      shiftsBetween(rotation, now, now + AHEAD, overridesOf(overrides, team.name, layer))
+        .filter((shift) => shift.person === person)
+        .map(({ from, until, override }): HomeShift => ({
+          team: team.name,
+          layer,
+          from,
+          until,
+          isCover: override !== null,
+        })),
+    ),
   );
   return {
     person,

@@ -1,9 +1,10 @@
+import { HOUR } from "../../clock.ts";
 import type { Slot } from "../../oncall/rota/events.ts";
 import type { Cover, Rota } from "../../oncall/rota/rota.ts";
 import type { Locale, Texts } from "../../texts/texts.ts";
 import { actions, context, section, view, type View } from "../blocks.ts";
 import { spokenOf } from "../living/wording.ts";
-import { dayToken } from "../mrkdwn.ts";
+import { dayToken, timeToken } from "../mrkdwn.ts";
 import { callOffCover, declineCover, openCover, takeCover } from "./buttons.ts";
 
 /** What the rota's messages are drawn with, besides the rota. */
@@ -117,7 +118,12 @@ export function slotsInWords(slots: readonly Slot[], { texts, zone, locale }: Ro
   const time = (at: number): string => dayToken(at, zone, locale);
   return slots
     .map(({ layer, from, until }) =>
-      texts.cover.slot({ layer: texts.terms.layer(layer), from: time(from), until: time(until) }),
+      texts.cover.slot({
+        layer: texts.terms.layer(layer),
+        from: time(from),
+        // The evening of a day needs no second date.
+        until: until - from < 12 * HOUR ? timeToken(until, zone) : time(until),
+      }),
     )
     .join("; ");
 }
