@@ -45,6 +45,7 @@ function ModalDialog({ open, deep, typed }: DialogProps): JSX.Element {
   const title = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [busy, setBusy] = useState(false);
+  const closing = useRef(false);
   const view = open.view as unknown as ModalView;
   const form = useForm(open, view, typed);
   useEffect(() => {
@@ -56,7 +57,10 @@ function ModalDialog({ open, deep, typed }: DialogProps): JSX.Element {
   }, [open.errors]);
   const close = (event: Event): void => {
     event.preventDefault();
-    void client.act({ do: "closes", all: false });
+    // Somebody in a hurry presses Escape twice: the second must not close the form beneath.
+    if (closing.current) return;
+    closing.current = true;
+    void client.act({ do: "closes", all: false }).finally(() => (closing.current = false));
   };
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -37,6 +37,8 @@ export const onCallVerb: Verb = {
   where: "anywhere",
   fits: (args, config) =>
     words.some(({ name }) => name.test(args)) || asked(args, { config, zone: config.timezone, now: 0 }) !== null,
+  // `oncall paymnets` would open an incident, and wake people.
+  mayBeSlip: (args) => /^\S+$/u.test(args),
   async run(call): Promise<Reply | void> {
     const { parts, args, person, texts, command } = call;
     const { config, clock, store } = parts;

@@ -15,7 +15,7 @@ export type Reading =
 /**
  * Reads a line. In a war room the first word must be a verb, so that nobody opens a second incident by accident.
  * Elsewhere it counts as one only when the rest fits it exactly; otherwise the whole line is a title, for
- * many titles begin with a verb (`update fails on iOS`).
+ * many titles begin with a verb (`update fails on iOS`); where it may be a slip, the person is asked.
  */
 export function readLine(line: string, { inRoom, ...words }: Words & { inRoom: boolean }): Reading {
   const text = line.trim().normalize("NFC");
@@ -42,6 +42,7 @@ function readElsewhere(text: string, words: Words): Reading {
   if (found && found.verb.fits(found.args, words.config)) {
     return couldBeTitle(found) ? { is: "either", title: text, ...found } : { is: "verb", ...found };
   }
+  if (found?.verb.mayBeSlip?.(found.args)) return { is: "either", title: text, ...found };
   const lone = /^\S+$/u.test(text) && !found ? nearestVerbs(text, words.verbs)[0] : undefined;
   // One word that is nearly a verb is more likely a slip than an incident, and an incident wakes people.
   if (lone?.fits("", words.config)) return { is: "either", title: text, verb: lone, args: "" };

@@ -27,5 +27,7 @@ export interface Verb {
    * otherwise the whole line is a title. Names of teams and services stand in the configuration.
    */
   fits(args: string, config: Config): boolean;
+  /** Whether a rest that doesn't fit is more likely a slip than a title, so that the person is asked; never when left out. */
+  mayBeSlip?(args: string): boolean;
   run(call: VerbCall): Promise<Reply | void>;
 }

@@ -88,6 +88,8 @@ describe("outside a war room", () => {
     ["page <@U1|linus> not loading", "page(<@U1|linus> not loading)?"],
     ["severity sev1 all payments fail", "severity(sev1 all payments fail)?"],
     ["lsit", "list()?"],
+    ["oncall paymnets", "oncall(paymnets)?"],
+    ["당직 결제팀", "oncall(결제팀)?"],
   ])("%s is asked about", (line, expected) => expect(read(line, false)).toBe(expected));
 });
 
