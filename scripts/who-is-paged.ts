@@ -4,8 +4,7 @@ import { systemClock } from "../src/clock.ts";
 import { loadConfig } from "../src/config/load-config.ts";
 import { ConfigError } from "../src/config/mistakes.ts";
 import { networkWords } from "../src/doctor/network-words.ts";
-import { Unanswerable, whoIsPaged } from "../src/doctor/who-is-paged.ts";
-import { readOverrides } from "../src/store/read-overrides.ts";
+import { knownIn, nothingKnown, Unanswerable, whoIsPaged } from "../src/doctor/who-is-paged.ts";
 
 /**
  * Prints who would be paged, by which means, after how long and why:
@@ -25,11 +24,13 @@ try {
   const file = process.env["WATCHFIRE_CONFIG"] ?? (existsSync("watchfire.yml") ? "watchfire.yml" : undefined);
   const config = loadConfig({ env: { ...process.env, WATCHFIRE_CONFIG: file } });
   const now = systemClock.now();
-  const cover = await readOverrides(config.databaseUrl, now).catch((error: unknown) => {
-    console.error(`Cover is not in this answer: the database can't be read (${networkWords(error)}).`);
-    return [];
+  const known = await knownIn(config, now).catch((error: unknown) => {
+    console.error(
+      `Cover, and what people entered themselves, is not in this answer: the database can't be read (${networkWords(error)}).`,
+    );
+    return nothingKnown;
   });
-  console.log(whoIsPaged(config, values, now, cover));
+  console.log(whoIsPaged(config, values, now, known));
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof Unanswerable)) throw error;
   console.error(error.message);

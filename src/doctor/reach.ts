@@ -3,7 +3,7 @@ import { DAY, type Instant } from "../clock.ts";
 import { personBySlackId, type Config } from "../config/config.ts";
 import { configuredMeans } from "../notify/configured-means.ts";
 import { layersOf, rotationsOf } from "../oncall/rotation.ts";
-import { contactSchema, type Contact } from "../people/reach/contact.ts";
+import { contactsOf, type Contact } from "../people/reach/contact.ts";
 import { ringing } from "../people/reach/reach.ts";
 import { allContacts } from "../store/contact-rows.ts";
 import { readDatabase } from "../store/examine.ts";
@@ -14,8 +14,7 @@ const SHOWN_FOR = 21 * DAY;
 
 /** What people entered of how they are reached, by Slack id. The database must be up to date. */
 export async function contactsIn({ databaseUrl }: Config): Promise<ReadonlyMap<string, Contact>> {
-  const rows = await readDatabase(databaseUrl, allContacts);
-  return new Map(rows.map(({ person, content }) => [person, contactSchema.parse(JSON.parse(content))]));
+  return contactsOf(await readDatabase(databaseUrl, allContacts));
 }
 
 /** Who may be called and can't be reached, by what is set up and by what rehearsals have shown. No address is said. */

@@ -7,11 +7,16 @@ import { policyOf } from "../incident/rules.ts";
 import { rulesOf } from "../incident-rules.ts";
 import { parseSeverity, UNCONFIRMED_SEVERITY, type Severity } from "../incident/severity.ts";
 import { configuredMeans } from "../notify/configured-means.ts";
-import { chainLines, chainTime } from "../oncall/chain-view.ts";
+import { contactsOf, type Contact } from "../people/reach/contact.ts";
+import type { Reach } from "../oncall/ladder.ts";
+import { chainLines } from "../oncall/chain-view.ts";
 import { whoWouldBePaged, type Step } from "../oncall/escalation-chain.ts";
 import type { Override } from "../oncall/override.ts";
 import { layersOf, rotationsOf } from "../oncall/rotation.ts";
 import { zoneName } from "../record/times.ts";
+import { allContacts } from "../store/contact-rows.ts";
+import { readDatabase } from "../store/examine.ts";
+import { overridesFrom } from "../store/override-rows.ts";
 import { takeMoment } from "../slack/verbs/times.ts";
 import { textsIn } from "../texts/texts.ts";
 
@@ -29,32 +34,59 @@ export class Unanswerable extends Error {
   override readonly name = "Unanswerable";
 }
 
+/** What the database tells beside the file: who covers for whom, and what people entered of how they are reached. */
+export interface Known {
+  readonly overrides: readonly Override[];
+  readonly contacts: ReadonlyMap<string, Contact>;
+}
+
+/** Reads it beside the process that owns the database. Throws where that can't be read. */
+export function knownIn({ databaseUrl }: Config, now: Instant): Promise<Known> {
+  return readDatabase(databaseUrl, function* (tx) {
+    return { overrides: yield* overridesFrom(tx, now), contacts: contactsOf(yield* allContacts(tx)) };
+  });
+}
+
+export const nothingKnown: Known = { overrides: [], contacts: new Map() };
+
 /** The whole chain in plain words and the workspace's language. Throws Unanswerable. */
 export function whoIsPaged(
   config: Config,
   asked: WhoIsPaged,
   now: Instant,
-  overrides: readonly Override[] = [],
+  { overrides, contacts }: Known = nothingKnown,
 ): string {
   const team = teamAsked(config, asked);
   const severity = severityAsked(asked);
   const zone = team === null ? config.timezone : zoneOf(team, config);
   const at = asked.at === undefined ? now : momentAsked(asked.at, zone, now);
   const texts = textsIn(config.locale);
-  const scene = { texts, locale: config.locale, zone, nameOf: (id: string) => personBySlackId(config, id)?.name ?? id };
-  const steps = chainOf(config, { team, severity, at, overrides });
+  const nameOf = (id: string): string => personBySlackId(config, id)?.name ?? id;
+  const timeOf = (moment: Instant): string =>
+    DateTime.fromMillis(moment, { zone, locale: config.locale }).toFormat("ccc yyyy-MM-dd HH:mm");
+  const reach = (person: string): Reach => {
+    const contact = contacts.get(person) ?? null;
+    return { means: configuredMeans(config, person, contact), rules: contact?.rules ?? {} };
+  };
+  const steps = chainOf(config, { team, severity, at, overrides, reach });
   const title = texts.chain.title({
     severity: config.severityNames === "p" ? severity.replace("sev", "P") : severity.toUpperCase(),
     team: team?.name ?? "–",
-    when: `${chainTime(at, scene)} ${zoneName(at, zone)}`,
+    when: `${timeOf(at)} ${zoneName(at, zone)}`,
   });
-  return [title, ...chainLines(steps, scene)].join("\n");
+  return [title, ...chainLines(steps, { texts, locale: config.locale, nameOf, timeOf })].join("\n");
 }
 
 /** Who would be called, step by step, if nobody answered. */
 export function chainOf(
   config: Config,
-  asked: { team: Team | null; severity: Severity; at: Instant; overrides: readonly Override[] },
+  asked: {
+    team: Team | null;
+    severity: Severity;
+    at: Instant;
+    overrides: readonly Override[];
+    reach(person: string): Reach;
+  },
 ): Step[] {
   const { team, severity } = asked;
   const rules = rulesOf(config);
@@ -64,7 +96,6 @@ export function chainOf(
     policyOf: (name, each) => policyOf(rules, name, each),
     ladder: rules.severities[severity].ladder,
     isWorking: (at) => team !== null && team.hours !== null && isWorkingTime(team, at),
-    reach: (person) => ({ means: configuredMeans(config, person), rules: {} }),
   });
 }
 

@@ -3,7 +3,7 @@ import { type Config } from "../config/config.ts";
 import { createSleeper } from "../engine/sleeper.ts";
 import type { Logger } from "../logger.ts";
 import type { ContactKind } from "../people/reach/address.ts";
-import { contactSchema, type Contact } from "../people/reach/contact.ts";
+import { contactsOf, type Contact } from "../people/reach/contact.ts";
 import type { Reach } from "../oncall/ladder.ts";
 import { allContacts } from "../store/contact-rows.ts";
 import type { Store } from "../store/store.ts";
@@ -69,8 +69,7 @@ export function createContactBook({ config, store, clock, logger }: ContactBookP
   };
 
   async function reread(): Promise<null> {
-    const rows = await store.read((tx) => allContacts(tx));
-    contacts = new Map(rows.map(({ person, content }) => [person, contactSchema.parse(JSON.parse(content))]));
+    contacts = contactsOf(await store.read((tx) => allContacts(tx)));
     return null;
   }
 }

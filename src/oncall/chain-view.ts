@@ -1,4 +1,3 @@
-import { DateTime } from "luxon";
 import type { Instant } from "../clock.ts";
 import { duration } from "../texts/duration.ts";
 import type { Locale, Texts } from "../texts/texts.ts";
@@ -8,10 +7,10 @@ import type { Means } from "./ladder.ts";
 export interface ChainScene {
   readonly texts: Texts;
   readonly locale: Locale;
-  /** IANA zone in which times are shown. */
-  readonly zone: string;
   /** How a person is shown. */
   nameOf(person: string): string;
+  /** How a moment is shown. */
+  timeOf(at: Instant): string;
 }
 
 /** The chain in plain words, one line a step and one, indented, for each person or empty layer in it. */
@@ -19,15 +18,10 @@ export function chainLines(steps: readonly Step[], scene: ChainScene): string[] 
   return steps.flatMap((step) => linesOf(step, scene));
 }
 
-/** `2026-12-06 03:00` in the scene's zone, the weekday before it. */
-export function chainTime(at: Instant, { zone, locale }: Pick<ChainScene, "zone" | "locale">): string {
-  return DateTime.fromMillis(at, { zone, locale }).toFormat("ccc yyyy-MM-dd HH:mm");
-}
-
 function linesOf(step: Step, scene: ChainScene): string[] {
   const { chain } = scene.texts;
   if (step.kind === "nobody") return [chain.nobody[step.why]];
-  const time = chainTime(step.at, scene);
+  const time = scene.timeOf(step.at);
   const after = duration(step.after, scene.locale);
   if (step.kind === "again") return [step.rounds === 1 ? chain.ends({ after, time }) : chain.again({ after, time })];
   const head = chain.level({ level: step.level, after: step.after === 0 ? null : after, time });
@@ -41,7 +35,7 @@ function linesOf(step: Step, scene: ChainScene): string[] {
 /** One line, and one more where they would be rung again. */
 function callLines({ person, layer, team, rings, why }: Call, scene: ChainScene): string[] {
   const { chain, terms } = scene.texts;
-  const span = (from: Instant, until: Instant) => ({ from: chainTime(from, scene), until: chainTime(until, scene) });
+  const span = (from: Instant, until: Instant) => ({ from: scene.timeOf(from), until: scene.timeOf(until) });
   const reason = "from" in why ? chain[why.kind](span(why.from, why.until)) : chain[why.kind];
   const [first, ...later] = rings;
   const wakes = rings.some(({ means }) => means.some((each) => each.rings));

@@ -29,12 +29,13 @@ export async function examineDatabase(url: string): Promise<DatabaseReport> {
   return isPostgres(url) ? examinePostgres(url) : examineFile(resolve(filePath(url)));
 }
 
-/** Runs a body that only reads on a database that is `current`, beside the processes that use it. */
+/** Runs a body that only reads on a database that is `current`, beside the processes that use it. Throws where it can't be read. */
 export async function readDatabase<R>(url: string, body: (tx: Connection) => Tx<R>): Promise<R> {
   if (isPostgres(url)) {
     const { readOn } = await import("./postgres.ts");
     return besidePostgres(url, (client) => readOn(client, body));
   }
+  if (!existsSync(resolve(filePath(url)))) throw new Error(`there is no ${filePath(url)} yet`);
   const store = openStoreReadOnly(url);
   try {
     return await store.read(body);

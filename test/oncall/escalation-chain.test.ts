@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { DAY, MINUTE } from "../../src/clock.ts";
 import { defaultPolicies } from "../../src/config/escalation.ts";
@@ -101,7 +102,7 @@ describe("the chain in words", () => {
       {
         texts: textsIn(locale),
         locale,
-        zone: "Asia/Seoul",
+        timeOf: (at) => DateTime.fromMillis(at, { zone: "Asia/Seoul", locale }).toFormat("ccc yyyy-MM-dd HH:mm"),
         nameOf: (id) => id.slice(1).toLowerCase(),
       },
     );

@@ -14,6 +14,11 @@ export const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+/** As it is stored, by Slack id. */
+export function contactsOf(rows: readonly { person: string; content: string }[]): ReadonlyMap<string, Contact> {
+  return new Map(rows.map(({ person, content }) => [person, contactSchema.parse(JSON.parse(content))]));
+}
+
 /** Null when there is nothing to know. */
 export function contactOf({ entered, rules, locale, rehearsed }: PersonReach): Contact | null {
   const held = contactKinds.flatMap((kind) => {

@@ -1,9 +1,8 @@
 import type { Instant } from "../../clock.ts";
-import { chainLines, chainTime } from "../../oncall/chain-view.ts";
+import { chainLines } from "../../oncall/chain-view.ts";
 import type { Step } from "../../oncall/escalation-chain.ts";
-import { zoneName } from "../../record/times.ts";
 import { section, view, type View } from "../blocks.ts";
-import { escape, mention } from "../mrkdwn.ts";
+import { dayToken, escape, mention } from "../mrkdwn.ts";
 import type { RotaScene } from "./cover-view.ts";
 
 export interface CallChain {
@@ -16,9 +15,9 @@ export interface CallChain {
 
 /** Below who holds the shifts: who would be called, by which means, after how long, and why. */
 export function chainView(holders: View, { steps, team, severity, at }: CallChain, scene: RotaScene): View {
-  const when = `${chainTime(at, scene)} ${zoneName(at, scene.zone)}`;
-  const title = scene.texts.chain.title({ severity, team: escape(team), when });
-  const lines = chainLines(steps, { ...scene, nameOf: mention });
+  const timeOf = (moment: Instant): string => dayToken(moment, scene.zone, scene.locale);
+  const title = scene.texts.chain.title({ severity, team: escape(team), when: timeOf(at) });
+  const lines = chainLines(steps, { ...scene, nameOf: mention, timeOf });
   // Slack cuts off what a line is set in by.
   const text = [`*${title}*`, ...lines.map((line) => line.replace(/^\s+/, "\u2003"))].join("\n");
   return view(holders.text, [...holders.blocks, section(text)]);

@@ -67,10 +67,10 @@ interface Question {
 }
 
 function chainAsked(
-  { parts: { config } }: VerbCall,
+  { parts: { config, circumstances } }: VerbCall,
   { team, when, severity, overrides }: Question & { team: Team; overrides: readonly Override[] },
 ) {
-  const steps = chainOf(config, { team, severity, at: when.at, overrides });
+  const steps = chainOf(config, { team, severity, at: when.at, overrides, reach: circumstances.reach });
   return { steps, team: team.name, severity: severityName(severity, { config }), at: when.at };
 }
 

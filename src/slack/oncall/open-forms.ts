@@ -3,7 +3,7 @@ import { z } from "zod";
 import { DAY, type Instant } from "../../clock.ts";
 import type { Team } from "../../config/config.ts";
 import { poolOf } from "../../oncall/fairness.ts";
-import { heldBy, type HeldTime } from "../../oncall/held-by.ts";
+import { heldBy, shiftNamed, type HeldTime } from "../../oncall/held-by.ts";
 import type { Override } from "../../oncall/override.ts";
 import type { Act, Reply } from "../listening.ts";
 import { coverFormView, swapFormView, type ShiftChoice } from "./cover-form.ts";
@@ -22,7 +22,10 @@ export async function openCoverForm(act: Act, to: string | null = null): Promise
   const now = parts.clock.now();
   const teams = teamsOf(parts.config.teams, person);
   const overrides = await currentOverrides(parts);
-  const shifts = teams.flatMap((team) => heldBy(team, person, { from: now, until: now + AHEAD }, overrides));
+  // One shift, not all that follow it without a gap: hardly anybody wants cover for two months.
+  const shifts = teams.flatMap(
+    (team) => shiftNamed(team, person, { from: now, until: now + AHEAD }, now, overrides) ?? [],
+  );
   const next = shifts.toSorted((left, right) => left.from - right.from)[0] ?? null;
   await act.open(coverFormView({ teams: teams.map(({ name }) => name), to, next, now }, await sceneOfAct(act)));
 }

@@ -33,7 +33,7 @@ export const refusals = {
   etaInThePast: (_: Nothing) => "That time has passed. When do you expect it back?",
   textMissing: (_: Nothing) => "There is no text. Add a few words after the command.",
   textTooLong: (a: { longest: number }) => `That is too long. Use at most ${a.longest} characters.`,
-  endBeforeBeginning: (_: Nothing) => "The end is before the beginning.",
+  endBeforeBeginning: (_: Nothing) => "The end is before the beginning. Give the earlier time first.",
   whatHelpedMissing: (_: Nothing) => "What brought it back? One sentence.",
   pointsOpen: (a: { open: number }) =>
     `${a.open === 1 ? "One point is" : `${a.open} points are`} open. Say who takes them, or keep the incident open.`,
