@@ -105,7 +105,7 @@ describe.each(engines)("cover on %s", (kind) => {
   it("answers what can't be in plain words", async () => {
     const world = await openWorld(kind, { teams });
     for (const [line, answer] of [
-      ["cover @ada from Tue 18:00 to Tue 14:00", "The end is before the beginning."],
+      ["cover @ada from Tue 18:00 to Tue 14:00", "The end is before the beginning. Give the earlier time first."],
       ["cover @ada from 2026-11-01 10:00 to 2026-11-01 12:00", "That time has passed."],
       ["cover @ada from 2026-12-02 10:00 to 2026-12-02 12:00", "has no shift"],
       ["cover @linus from Tue 10:00 to Tue 12:00", "That is you"],
