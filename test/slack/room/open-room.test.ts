@@ -77,6 +77,8 @@ describe("a workspace that refuses rooms", () => {
     world.slack.faults.withoutScopes("channels:manage");
     const general = world.slack.channel("#general")!.id;
     const incident = await world.declares({ origin: { channel: general, ts: null } });
+    // What was to be said before the thread was there is said when it is tried again.
+    await world.passes(10 * SECOND);
     expect(incident.roomRefusal).toBe("missing_scope");
     expect(incident.place).toMatchObject({ channel: general, threadTs: incident.surfaces["card"]!.ts });
     for (const person of ["U0BEN", "U0MARGARET"]) {
