@@ -119,8 +119,7 @@ async function practiceSide(ports: SidePorts): Promise<Side> {
   return {
     bot: practice.bot,
     slack: null,
-    // Its page answers everything that is left, so it comes last.
-    apps: [answerPages(practice.bot.parts), calendarFeed(practice.bot.parts), practice.page],
+    apps: [practice.pages],
     open: () => undefined,
     close: async () => undefined,
     stopBot: () => practice.stop(),

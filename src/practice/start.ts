@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createBot, type Bot } from "../bot.ts";
+import { Hono } from "hono";
+import type { Bot } from "../bot.ts";
 import { SECOND, type Clock } from "../clock.ts";
 import type { Config } from "../config/config.ts";
 import type { Entropy } from "../entropy.ts";
@@ -10,6 +11,7 @@ import type { Logger } from "../logger.ts";
 import { botEvents } from "../slack/manifest.ts";
 import { botScopes } from "../slack/scopes.ts";
 import type { Store } from "../store/store.ts";
+import { createBotLives, type BotLives } from "./bot-lives.ts";
 import { PRACTICE_BOT } from "./cast.ts";
 import { castIn } from "./cast-in.ts";
 import { completion } from "./completion.ts";
@@ -17,19 +19,21 @@ import { createDrills } from "./drills/drills.ts";
 import { createPracticeSlack, type PracticeSlack } from "./slack/practice-slack.ts";
 import type { SavedState } from "./slack/state.ts";
 import { createPhone } from "../notify/phone.ts";
+import { botPages } from "./web/bot-pages.ts";
 import { createPhones } from "./web/phones.ts";
 import { practiceWeb } from "./web/practice-web.ts";
 import { tourOf } from "./web/tour.ts";
-import type { Hono } from "hono";
 
 /** How soon after a change the workspace is written down. */
 const SAVE_AFTER = SECOND;
 
 export interface Practice {
+  /** Whichever life of it is running. */
   bot: Bot;
+  lives: BotLives;
   slack: PracticeSlack;
-  /** The workspace in the browser. */
-  page: Hono;
+  /** The workspace in the browser, and the pages that the bot serves. */
+  pages: Hono;
   /** Stops the bot and keeps the workspace for the next time. */
   stop(): Promise<void>;
 }
@@ -63,31 +67,34 @@ export async function startPractice(ports: {
     slack,
     clock,
     logger: ports.logger,
-    parts: () => bot.parts,
+    parts: () => lives.bot.parts,
+    whileRunning: (work) => lives.whileRunning(work),
+    timezone: config.timezone,
     ackUrl: (person) => phones.ringing().find((ring) => ring.person === person)?.ackUrl ?? null,
     locale: config.locale,
     rules: rulesOf(config),
   });
   const ways = [createPhone((ring) => phones.ring(ring))];
-  const bot = await createBot({
+  const lives = createBotLives({
     ...ports,
     config,
     token: PRACTICE_BOT.token,
     fetch: slack.fetch,
+    connect: slack.connectBot,
     ways,
     isDrill: drills.isOn,
   });
-  const disconnect = slack.connectBot((envelope) => bot.intake.receive(envelope));
+  const { bot } = lives;
   await bot.start();
   const keep = keepSaved(slack, file, clock);
   const tour = tourOf(ports.store, slack);
   const page = practiceWeb(slack, { clock, phones, drills, tour, ...completion(config) });
   return {
     bot,
+    lives,
     slack,
-    page,
+    pages: new Hono().route("/", botPages(lives)).route("/", page),
     async stop() {
-      disconnect();
       await bot.stop();
       keep.now();
     },

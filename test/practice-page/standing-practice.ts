@@ -27,15 +27,18 @@ export async function openPractice({ locale = "en" }: { locale?: "en" | "ko" } =
     entropy: systemEntropy,
     logger: silentLogger,
   });
-  /** Nothing is under way between bot and Slack, nor soon will be. */
+  /** Nothing is under way between bot and Slack, nor soon will be; what hangs there hangs. */
   const settle = async (): Promise<void> => {
-    for (let quietTurns = 0; quietTurns < 12;) {
+    let seen = "";
+    for (let quietTurns = 0; quietTurns < (practice.slack.idle() ? 12 : 60);) {
       await new Promise((resolve) => setImmediate(resolve));
-      quietTurns = practice.slack.idle() ? quietTurns + 1 : 0;
+      const now = JSON.stringify([practice.slack.pending(), practice.slack.calls.length]);
+      quietTurns = now === seen ? quietTurns + 1 : 0;
+      seen = now;
     }
   };
   const server = await new Promise<Server>((listening) => {
-    const started = serve({ fetch: practice.page.fetch, port: 0, hostname: "127.0.0.1" }, () =>
+    const started = serve({ fetch: practice.pages.fetch, port: 0, hostname: "127.0.0.1" }, () =>
       listening(started as Server),
     );
   });

@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/clock.ts";
+import { fenced } from "../../src/practice/fence.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /**
@@ -52,46 +53,37 @@ export function createGeneration(world: GenerationPorts): Generation {
   const awake = async (): Promise<void> => {
     while (asleep !== null) await asleep.promise;
   };
-  /** What comes back to a process that sleeps comes back when it wakes, and to a dead one never. */
-  const fenced = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (asleep !== null) await awake();
-    if (!survives()) return never();
-    const [done] = await Promise.allSettled([work()]);
-    if (asleep !== null) await awake();
-    if (!survives()) return never();
-    if (done.status === "rejected") throw done.reason;
-    return done.value;
+  const query = async <T>(work: () => Promise<T>): Promise<T> => {
+    busy += 1;
+    try {
+      return await work();
+    } finally {
+      busy -= 1;
+    }
   };
-  const query = <T>(work: () => Promise<T>): Promise<T> =>
-    fenced(async () => {
-      busy += 1;
-      try {
-        return await work();
-      } finally {
-        busy -= 1;
-      }
-    });
-  const listener = (wake: () => void) => () => {
-    if (asleep !== null) void awake().then(() => alive && wake());
-    else if (alive) wake();
+  const store: Store = {
+    ...world.store,
+    instance,
+    transaction: (body) => query(() => world.store.transaction(body)),
+    read: (body) => query(() => world.store.read(body)),
+    aliveInstances: () => query(async () => [instance, ...(world.others?.() ?? [])]),
   };
+  const life = fenced(
+    { store, clock: world.clock, fetch: world.fetch },
+    {
+      // What comes back to a process that sleeps comes back when it wakes, and to a dead one never.
+      passes: () => (asleep === null ? survives() : awake().then(survives)),
+      rings(wake) {
+        if (asleep !== null) void awake().then(() => alive && wake());
+        else if (alive) wake();
+      },
+    },
+  );
 
   return {
-    store: {
-      ...world.store,
-      instance,
-      transaction: (body) => query(() => world.store.transaction(body)),
-      read: (body) => query(() => world.store.read(body)),
-      aliveInstances: () => query(async () => [instance, ...(world.others?.() ?? [])]),
-      onWake: (heard) => world.store.onWake((topic) => listener(() => heard(topic))()),
-    },
-    clock: {
-      now: () => world.clock.now(),
-      machineNow: () => world.clock.machineNow(),
-      after: (ms, wake) => world.clock.after(ms, listener(wake)),
-      at: (instant, wake) => world.clock.at(instant, listener(wake)),
-    },
-    fetch: (...args) => fenced(() => world.fetch(...args)),
+    store: life.store,
+    clock: life.clock,
+    fetch: life.fetch,
     end() {
       alive = false;
     },
@@ -110,8 +102,4 @@ export function createGeneration(world: GenerationPorts): Generation {
     busy: () => busy,
     moments: () => moments,
   };
-}
-
-function never<T>(): Promise<T> {
-  return new Promise<T>(() => undefined);
 }

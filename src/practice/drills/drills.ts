@@ -8,6 +8,7 @@ import type { Logger } from "../../logger.ts";
 import { createRandom } from "../../random.ts";
 import type { Locale } from "../../texts/texts.ts";
 import type { DrillNow } from "../page/wire.ts";
+import type { Stage } from "../../drills/stage.ts";
 import { createPracticeStage, type StagePorts } from "./practice-stage.ts";
 
 /** The scenarios of the practice workspace, and the one that is being played there; one at a time. */
@@ -29,7 +30,14 @@ export interface Drills {
   watch(listener: () => void): () => void;
 }
 
-export type DrillsPorts = StagePorts & { clock: Clock; logger: Logger; locale: Locale; rules: Rules };
+export interface DrillsPorts extends StagePorts {
+  clock: Clock;
+  logger: Logger;
+  locale: Locale;
+  rules: Rules;
+  /** Work with the bot; fails where it isn't running or dies meanwhile. */
+  whileRunning<T>(work: () => Promise<T>): Promise<T>;
+}
 
 interface Running {
   scenario: Scenario;
@@ -56,7 +64,7 @@ export function createDrills(ports: DrillsPorts): Drills {
   }
 
   function begin(scenario: Scenario, live: string | null): Running {
-    const stage = createPracticeStage(ports);
+    const stage = onlyWhileRunning(createPracticeStage(ports), ports.whileRunning);
     // A live drill may come out differently each time.
     const random = createRandom({ random: clock.now() | 0 });
     const drill = new Drill({ scenario, stage, clock, random, locale, logger, live: live === null ? [] : [live] });
@@ -108,5 +116,15 @@ export function createDrills(ports: DrillsPorts): Drills {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+  };
+}
+
+/** A dead bot never answers, and nobody in a drill waits for it: they try again later. */
+function onlyWhileRunning(stage: Stage, whileRunning: DrillsPorts["whileRunning"]): Stage {
+  return {
+    ...stage,
+    look: () => whileRunning(() => stage.look()),
+    perform: (person, deed) => whileRunning(() => stage.perform(person, deed)),
+    callOff: (reason) => whileRunning(() => stage.callOff(reason)),
   };
 }

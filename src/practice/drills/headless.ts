@@ -135,7 +135,7 @@ async function openWorld({ seed, locale, logger }: HeadlessOptions) {
   await settle();
   const ackUrl = (person: string): string | null =>
     phones.ringing().find((ring) => ring.person === person)?.ackUrl ?? null;
-  const stage = createPracticeStage({ slack, clock, parts: () => bot.parts, ackUrl });
+  const stage = createPracticeStage({ slack, clock, parts: () => bot.parts, timezone: config.timezone, ackUrl });
   return { clock, stage, settle, bot, store, stop: () => stopped(bot, { clock, settle, disconnect }) };
 }
 

@@ -14,8 +14,9 @@ import { buttonBefore } from "./buttons-by-meaning.ts";
 export interface StagePorts {
   slack: PracticeSlack;
   clock: Clock;
-  /** Of the bot that runs now. */
+  /** Of the bot that runs now; throws while none does. */
   parts(): Parts;
+  timezone: string;
   /** The link on the phone that rings for somebody; null where none rings. */
   ackUrl(person: string): string | null;
 }
@@ -25,7 +26,7 @@ const FORM_WITHIN = 5 * SECOND;
 
 /** The practice workspace as a stage: its people do what anybody could do in the page. */
 export function createPracticeStage(ports: StagePorts): Stage {
-  const { slack, clock, parts } = ports;
+  const { slack, clock, parts, timezone } = ports;
   const beganAt = clock.now();
   let number: number | null = null;
 
@@ -55,8 +56,8 @@ export function createPracticeStage(ports: StagePorts): Stage {
       return person.id;
     },
     mention: (id) => `<@${id}>`,
-    nameOf: (id) => parts().people.nameOf(id),
-    timeOfDay: (at) => timeOfDay(at, parts().config.timezone),
+    nameOf: (id) => nameOf(slack, id),
+    timeOfDay: (at) => timeOfDay(at, timezone),
     look,
     async perform(person, deed) {
       const outcome = await performed(person, deed);
@@ -131,6 +132,11 @@ export function createPracticeStage(ports: StagePorts): Stage {
       giveUp();
     });
   }
+}
+
+function nameOf(slack: PracticeSlack, id: string): string {
+  const person = slack.people().find((each) => each.id === id);
+  return person?.displayName ?? person?.realName ?? id;
 }
 
 /** The first drill declared at or after an instant; null when there is none. */
