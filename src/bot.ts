@@ -1,4 +1,5 @@
 import type { App } from "@slack/bolt";
+import type { Transport } from "nodemailer";
 import { createAuditor, type Judgement } from "./audit/auditor.ts";
 import { createDeadMan } from "./audit/dead-man.ts";
 import { MINUTE, SECOND, type Clock } from "./clock.ts";
@@ -13,7 +14,7 @@ import type { Performers } from "./engine/performer.ts";
 import { runDueDuties, type Duty } from "./engine/recurring.ts";
 import { waitAfter } from "./engine/retry.ts";
 import type { Entropy } from "./entropy.ts";
-import { features, type Ways } from "./features.ts";
+import { features } from "./features.ts";
 import { circumstancesOf } from "./incident-rules.ts";
 import type { Logger } from "./logger.ts";
 import { createContactBook } from "./notify/contact-book.ts";
@@ -42,8 +43,8 @@ export interface BotPorts {
   /** The bot token. */
   token: string;
   fetch: typeof globalThis.fetch;
-  /** Ways to reach people beside those the configuration names. */
-  ways?: Ways;
+  /** Takes the mails in the place of the configured server; nobody does when left out. */
+  mail?: Transport<object>;
   /** Whether what is declared now belongs to a drill; nothing does when left out. */
   isDrill?: () => boolean;
   /** Counts what the engine does; nobody does when left out. */

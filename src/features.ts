@@ -1,3 +1,4 @@
+import type { Transport } from "nodemailer";
 import { DAY, type Clock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import { effectKinds } from "./incident/effects.ts";
@@ -69,19 +70,17 @@ const all: readonly Feature[] = [
   help,
 ];
 
-/** Ways to reach people, beside those the configuration names. */
-export type Ways = readonly Notifier[];
-
 export interface FeaturePorts {
   config: Config;
   clock: Clock;
   fetch: typeof globalThis.fetch;
   contacts: Pick<ContactBook, "addressesOf" | "rulesOf">;
-  ways?: Ways;
+  /** Takes the mails in the place of the configured server. */
+  mail?: Transport<object>;
 }
 
 export interface Features {
-  readonly notifiers: Ways;
+  readonly notifiers: readonly Notifier[];
   listeners(parts: Parts): readonly Listener[];
   performers(parts: Parts): Performers;
   duties(parts: Parts): readonly Duty[];
@@ -92,8 +91,8 @@ export interface Features {
 /** Every word of the command. */
 export const everyVerb: readonly Verb[] = all.flatMap((feature) => feature.verbs ?? []);
 
-export function features({ config, clock, fetch, contacts, ways = [] }: FeaturePorts): Features {
-  const notifiers: Ways = [...notifiersOf(config, { fetch, clock, addressesOf: contacts.addressesOf }), ...ways];
+export function features({ config, clock, fetch, contacts, mail }: FeaturePorts): Features {
+  const notifiers = notifiersOf(config, { fetch, clock, mail, addressesOf: contacts.addressesOf });
   return {
     notifiers,
     listeners: () => [...all.flatMap((feature) => feature.listeners ?? []), ...commandListeners(everyVerb)],

@@ -5,7 +5,9 @@ import type { Act, Done } from "../../src/practice/page/server.ts";
 export interface Play {
   /** The war room's channel id, once there is one. */
   room(): Promise<string>;
-  declare(): Promise<void>;
+  declare(title: string): Promise<void>;
+  /** Makes a SEV1 of it, which rings two people by everything there is. */
+  raise(why: string): Promise<void>;
   answerAndSteer(): Promise<void>;
   publishOneDraftTheNext(): Promise<void>;
   end(): Promise<void>;
@@ -35,10 +37,13 @@ export function incidentFor(base: string): Play {
 
   return {
     room,
-    async declare() {
+    async declare(title) {
       const [incidents] = (await workspaceAs("U0BEN")).channels.filter(({ name }) => name === "incidents");
-      await act("U0BEN", { do: "types", channel: incidents?.id ?? "", text: "/incident checkout is down" });
+      await act("U0BEN", { do: "types", channel: incidents?.id ?? "", text: `/incident ${title}` });
       await room();
+    },
+    async raise(why) {
+      await command("U0BEN", `severity sev1 ${why}`);
     },
     async answerAndSteer() {
       const call = await eventually(async () =>
@@ -46,7 +51,6 @@ export function incidentFor(base: string): Play {
       );
       await click("U0LINUS", "I'm on it", call.id);
       await click("U0BEN", "Take command", await room());
-      await command("U0BEN", "severity sev1 most customers can't pay");
       for (const [role, person] of [
         ["comms", "hana"],
         ["scribe", "grace"],

@@ -1,3 +1,4 @@
+import type { Transport } from "nodemailer";
 import type { Config } from "../config/config.ts";
 import { among, type AddressesOf } from "./addresses.ts";
 import { createEmail } from "./email/email.ts";
@@ -15,6 +16,8 @@ import { createWebhook } from "./webhook/webhook.ts";
 
 export interface ConfiguredPorts extends ProviderPorts {
   addressesOf: AddressesOf;
+  /** Takes the mails in the place of the configured server. */
+  mail?: Transport<object> | undefined;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface ConfiguredPorts extends ProviderPorts {
  * messages that fail must not hold up calls. A Korean number gets its messages from the Korean sender where there is
  * one, and from nobody else.
  */
-export function notifiersOf({ notifiers }: Config, { addressesOf, ...ports }: ConfiguredPorts): Notifier[] {
+export function notifiersOf({ notifiers }: Config, { addressesOf, mail, ...ports }: ConfiguredPorts): Notifier[] {
   const { webhook, twilio, solapi, email, pagerduty, pushover, ntfy } = notifiers;
   const phones = addressesOf("phone");
   const abroad = among(phones, (phone) => !isKorean(phone));
@@ -39,6 +42,6 @@ export function notifiersOf({ notifiers }: Config, { addressesOf, ...ports }: Co
       createPagerDuty({ settings: pagerduty, addresses: new Map(Object.entries(pagerduty.routingKeys)), ...guarded() }),
     ntfy && createNtfy({ settings: ntfy, addresses: addressesOf("ntfy"), ...guarded() }),
     webhook && createWebhook({ ...webhook, ...guarded() }),
-    email && createEmail({ settings: email, addresses: addressesOf("email"), ...guarded() }),
+    email && createEmail({ settings: email, transport: mail, addresses: addressesOf("email"), ...guarded() }),
   ].filter((notifier) => notifier !== null);
 }

@@ -18,9 +18,11 @@ import { completion } from "./completion.ts";
 import { createDrills } from "./drills/drills.ts";
 import { createPracticeSlack, type PracticeSlack } from "./slack/practice-slack.ts";
 import type { SavedState } from "./slack/state.ts";
-import { createPhone } from "../notify/phone.ts";
+import { createFarEnds } from "./phones/far-ends.ts";
+import { ringingLink } from "./phones/phone.ts";
+import { createPhones } from "./phones/phones.ts";
+import { reachable } from "./phones/reachable.ts";
 import { botPages } from "./web/bot-pages.ts";
-import { createPhones } from "./web/phones.ts";
 import { practiceWeb } from "./web/practice-web.ts";
 import { tourOf } from "./web/tour.ts";
 
@@ -50,19 +52,28 @@ export async function startPractice(ports: {
   const { clock } = ports;
   const origin = ports.config.publicUrl ?? `http://localhost:${ports.config.listen.port}`;
   // The browser that shows the workspace reaches us, so calls may carry links to answer them.
-  const config = { ...ports.config, publicUrl: origin };
+  const cast = castIn(ports.config.locale);
+  const config = reachable({ ...ports.config, publicUrl: origin }, cast, origin);
   const file = join(dirname(config.databaseUrl), "practice-slack.json");
   const state = savedIn(file);
   const slack = createPracticeSlack({
     clock,
-    cast: castIn(config.locale),
+    cast,
     botScopes,
     events: botEvents,
     commands: [config.command],
     origin,
     ...(state ? { state } : {}),
   });
-  const phones = createPhones();
+  const phones = createPhones({ clock, people: () => slack.people() });
+  const farEnds = createFarEnds({
+    ...ports,
+    config,
+    phones,
+    cast: () => slack.people(),
+    parts: () => lives.bot.parts,
+    whileRunning: (work) => lives.whileRunning(work),
+  });
   const drills = createDrills({
     slack,
     clock,
@@ -70,31 +81,31 @@ export async function startPractice(ports: {
     parts: () => lives.bot.parts,
     whileRunning: (work) => lives.whileRunning(work),
     timezone: config.timezone,
-    ackUrl: (person) => phones.ringing().find((ring) => ring.person === person)?.ackUrl ?? null,
+    ackUrl: (person) => ringingLink(phones.of(person), clock.now()),
     locale: config.locale,
     rules: rulesOf(config),
   });
-  const ways = [createPhone((ring) => phones.ring(ring))];
   const lives = createBotLives({
     ...ports,
     config,
     token: PRACTICE_BOT.token,
-    fetch: slack.fetch,
+    fetch: farEnds.fetch(slack.fetch),
+    mail: farEnds.mail,
     connect: slack.connectBot,
-    ways,
     isDrill: drills.isOn,
   });
   const { bot } = lives;
   await bot.start();
   const keep = keepSaved(slack, file, clock);
   const tour = tourOf(ports.store, slack);
-  const page = practiceWeb(slack, { clock, phones, drills, tour, ...completion(config) });
+  const page = practiceWeb(slack, { clock, phones, farEnds, drills, tour, ...completion(config) });
   return {
     bot,
     lives,
     slack,
     pages: new Hono().route("/", botPages(lives)).route("/", page),
     async stop() {
+      farEnds.stop();
       await bot.stop();
       keep.now();
     },

@@ -12,7 +12,7 @@ const views: Record<string, (page: Page, window: Window) => Promise<unknown>> = 
   "the first look": async () => undefined,
   "a war room with its card, a ringing phone and a message's tools": async (page) => {
     await page.getByRole("button", { name: "Try it" }).click();
-    await page.getByRole("region", { name: "Linus Berg's phone is ringing" }).waitFor();
+    await page.getByRole("region", { name: "Linus Berg's phone has a page in Slack" }).waitFor();
     await page.getByText("Pinned", { exact: true }).waitFor();
     await page.getByRole("article").last().hover();
     await page.getByRole("toolbar").waitFor();

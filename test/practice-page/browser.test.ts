@@ -17,7 +17,7 @@ describe("the page in a browser", { timeout: 120_000 }, () => {
       await page.getByRole("button", { name: "Try it" }).click();
       await page.getByRole("heading", { name: "inc-42-checkout-is-down", exact: true }).waitFor();
       await page.getByText("Pinned", { exact: true }).waitFor();
-      const phone = page.getByRole("region", { name: "Linus Berg's phone is ringing" });
+      const phone = page.getByRole("region", { name: "Linus Berg's phone has a page in Slack" });
       await phone.getByRole("button", { name: "I'm on it" }).click();
       await phone.waitFor({ state: "detached" });
       const clicked = workspace.bot.received.find(({ body }) => body["type"] === "block_actions");

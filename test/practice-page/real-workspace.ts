@@ -1,7 +1,5 @@
 /** The practice workspace as `npm start` brings it up: the real bot, its database, its web server. */
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../src/clock.ts";
@@ -11,6 +9,7 @@ import { practiceFile } from "../../src/practice/practice-file.ts";
 import { startProgram } from "../../src/program.ts";
 import type { Lang } from "../../src/practice/page/words.ts";
 import { silentLogger } from "../silent-logger.ts";
+import { freePort } from "./free-port.ts";
 
 export interface RealWorkspace {
   base: string;
@@ -36,13 +35,4 @@ export async function startRealWorkspace(lang: Lang): Promise<RealWorkspace> {
       await rm(folder, { recursive: true });
     },
   };
-}
-
-// The bot writes links to its own address, so the port has to be known before it starts.
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

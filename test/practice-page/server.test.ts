@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Stretch, Workspace } from "../../src/practice/page/wire.ts";
-import { answerPage } from "../../src/slack/paging/buttons.ts";
+import type { PhoneView } from "../../src/practice/page/wire-phones.ts";
 import { freshWorkspace } from "./workspace.ts";
 
 const ours = { host: "localhost:3000", origin: "http://localhost:3000", "content-type": "application/json" };
@@ -166,45 +166,23 @@ describe("what a person sees", () => {
     expect(lines(await stretch(`&around=${all[100]}`))).toEqual([all[50], all[149]]);
   });
 
-  test("telephones that ring, by direct message and by a notifier, until answered", async () => {
-    const { web, slack, phones } = freshWorkspace();
+  test("a page that waits in Slack, on the telephone of whoever is called, until it is answered", async () => {
+    const { web, slack } = freshWorkspace();
     const channel = await channelId(web, "U0BEN", "incidents");
+    const linus = async () => (await workspaceOf(web, "U0BEN")).phones.find(({ person }) => person === "U0LINUS");
+    expect(await linus()).toMatchObject({ state: "quiet", since: null });
     await act(web, "U0BEN", { do: "types", channel, text: "/incident checkout is down" });
     await slack.whenIdle();
-    const hangUp = phones.ring({ person: "U0ADA", title: "SEV1 INC-42", body: "Checkout is down", ackUrl: "/ack/1" });
-    const [page, call] = (await workspaceOf(web, "U0BEN")).calls;
-    expect(page).toMatchObject({ person: "U0LINUS", ackUrl: null });
-    expect(call).toMatchObject({ person: "U0ADA", title: "SEV1 INC-42", ackUrl: "/ack/1", page: null });
-    const place = { in: page?.page?.channel, ts: page?.page?.message.ts };
-    await act(web, "U0LINUS", { do: "clicks", button: "I'm on it", place });
+    expect(await linus()).toMatchObject({ state: "paged" });
+    const phones = await get<PhoneView[]>(web, "/api/phones?as=U0BEN");
+    const page = phones.find(({ person }) => person === "U0LINUS")?.page;
+    await act(web, "U0LINUS", {
+      do: "clicks",
+      button: "I'm on it",
+      place: { in: page?.channel, ts: page?.message.ts },
+    });
     await slack.whenIdle();
-    hangUp();
-    expect((await workspaceOf(web, "U0BEN")).calls).toEqual([]);
-  });
-
-  test("one phone for one call, which stops when it is answered, whichever way it came", async () => {
-    const {
-      web,
-      slack,
-      bot: { web: bot },
-      phones,
-    } = freshWorkspace();
-    const page = { event_type: "page", event_payload: { surface: "INC-42/call/0/U0ADA" } };
-    phones.ring({ person: "U0ADA", incident: "INC-42", title: "SEV1 INC-42", body: "", ackUrl: "/answer/1" });
-    const [alone] = (await workspaceOf(web, "U0BEN")).calls;
-    expect(alone).toMatchObject({ person: "U0ADA", page: null });
-    const { channel } = await bot.conversations.open({ users: "U0ADA" });
-    const elements = [
-      { type: "button" as const, action_id: answerPage.id, text: { type: "plain_text" as const, text: "On it" } },
-    ];
-    const blocks = [{ type: "actions" as const, elements }];
-    const posted = await bot.chat.postMessage({ channel: channel!.id!, text: "Called", blocks, metadata: page });
-    const { calls } = await workspaceOf(web, "U0BEN");
-    expect(calls).toHaveLength(1);
-    expect(calls[0]).toMatchObject({ person: "U0ADA", ackUrl: "/answer/1" });
-    await bot.chat.update({ channel: channel!.id!, ts: posted.ts!, text: "You answered", blocks: [], metadata: page });
-    await slack.whenIdle();
-    expect((await workspaceOf(web, "U0BEN")).calls).toEqual([]);
+    expect(await linus()).toMatchObject({ state: "quiet" });
   });
 
   test("changes at once, but not those that concern somebody else alone", async () => {

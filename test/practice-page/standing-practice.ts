@@ -1,7 +1,6 @@
 /** The practice workspace as `npm start` runs it, with the real bot. */
 import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
@@ -14,11 +13,14 @@ import { openMemoryStore } from "../../src/store/open-store.ts";
 import { createVirtualClock } from "../../src/virtual-clock.ts";
 import { silentLogger } from "../silent-logger.ts";
 import { NIGHT } from "../world/night.ts";
+import { freePort } from "./free-port.ts";
 
 /** Its time stands still until it is told to pass, however slow the machine is. */
 export async function openPractice({ locale = "en" }: { locale?: "en" | "ko" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "watchfire-practice-"));
-  const config = { ...practiceConfig(practiceFile(locale)), databaseUrl: join(folder, "practice.db") };
+  const port = await freePort();
+  const checked = practiceConfig(practiceFile(locale), { PORT: String(port) });
+  const config = { ...checked, databaseUrl: join(folder, "practice.db") };
   const clock = createVirtualClock(NIGHT);
   const practice = await startPractice({
     config,
@@ -38,7 +40,7 @@ export async function openPractice({ locale = "en" }: { locale?: "en" | "ko" } =
     }
   };
   const server = await new Promise<Server>((listening) => {
-    const started = serve({ fetch: practice.pages.fetch, port: 0, hostname: "127.0.0.1" }, () =>
+    const started = serve({ fetch: practice.pages.fetch, port, hostname: "127.0.0.1" }, () =>
       listening(started as Server),
     );
   });
@@ -46,7 +48,7 @@ export async function openPractice({ locale = "en" }: { locale?: "en" | "ko" } =
     ...practice,
     passes: ({ seconds = 0, minutes = 0 }: { seconds?: number; minutes?: number }) =>
       clock.pass(seconds * SECOND + minutes * MINUTE, settle),
-    base: `http://localhost:${(server.address() as AddressInfo).port}`,
+    base: `http://localhost:${port}`,
     async close() {
       server.closeAllConnections();
       server.close();

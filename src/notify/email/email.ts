@@ -1,4 +1,4 @@
-import { createTransport } from "nodemailer";
+import { createTransport, type Transport, type Transporter } from "nodemailer";
 import { SECOND, type Clock } from "../../clock.ts";
 import { addressOf, checkedAddress, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
@@ -9,6 +9,8 @@ import { ways } from "../ways.ts";
 export interface EmailPorts {
   /** `smtps://user:password@host:465`, and who the mail is from. */
   settings: { url: string; from: string };
+  /** Takes the mails in the place of that server. */
+  transport?: Transport<object> | undefined;
   addresses: Addresses;
   clock: Clock;
   guard: Guard;
@@ -18,19 +20,16 @@ const TIMEOUT = 10 * SECOND;
 const WHAT = "mail address";
 
 /** Mail over SMTP. A second attempt carries the same Message-ID, by which mailboxes drop repeats. */
-export function createEmail({ settings, addresses, clock, guard }: EmailPorts): Notifier {
-  const transport = createTransport({
-    url: settings.url,
-    connectionTimeout: TIMEOUT,
-    greetingTimeout: TIMEOUT,
-    socketTimeout: TIMEOUT,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+export function createEmail({ settings, transport, addresses, clock, guard }: EmailPorts): Notifier {
+  const mailer = transport === undefined ? smtp(settings.url) : createTransport(transport);
   const send = (call: PageCall): Promise<void> => deliver(() => addressOf(addresses, call.target, WHAT), mailOf(call));
   const deliver = (address: () => string, mail: Mail): Promise<void> =>
     guard.run(async () => {
-      const sent = transport.sendMail({ from: settings.from, to: { name: "", address: address() }, ...mail });
+      const sent: Promise<unknown> = mailer.sendMail({
+        from: settings.from,
+        to: { name: "", address: address() },
+        ...mail,
+      });
       await inTime(sent, clock).catch((error: unknown) => {
         throw understood(error);
       });
@@ -43,6 +42,17 @@ export function createEmail({ settings, addresses, clock, guard }: EmailPorts): 
     check: (check) => deliver(() => checkedAddress(addresses, check, WHAT), checkMailOf(check)),
     endCheck: async () => undefined,
   };
+}
+
+function smtp(url: string): Transporter {
+  return createTransport({
+    url,
+    connectionTimeout: TIMEOUT,
+    greetingTimeout: TIMEOUT,
+    socketTimeout: TIMEOUT,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 async function inTime(sent: Promise<unknown>, clock: Clock): Promise<void> {

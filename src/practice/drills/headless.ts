@@ -6,7 +6,6 @@ import { debriefOf, type Debrief } from "../../drills/debrief/debrief.ts";
 import type { Scenario } from "../../drills/read-scenario.ts";
 import { rulesOf } from "../../incident-rules.ts";
 import type { Logger } from "../../logger.ts";
-import { createPhone } from "../../notify/phone.ts";
 import { createRandom } from "../../random.ts";
 import { botEvents } from "../../slack/manifest.ts";
 import { botScopes } from "../../slack/scopes.ts";
@@ -18,8 +17,11 @@ import { createVirtualClock, type VirtualClock } from "../../virtual-clock.ts";
 import { castIn } from "../cast-in.ts";
 import { PRACTICE_BOT } from "../cast.ts";
 import { practiceFile } from "../practice-file.ts";
+import { createFarEnds } from "../phones/far-ends.ts";
+import { ringingLink } from "../phones/phone.ts";
+import { createPhones } from "../phones/phones.ts";
+import { reachable } from "../phones/reachable.ts";
 import { createPracticeSlack } from "../slack/practice-slack.ts";
-import { createPhones } from "../web/phones.ts";
 import { createPracticeStage } from "./practice-stage.ts";
 import { seededEntropy } from "./seeded-entropy.ts";
 import { timelineOf, type TimelineLine } from "./timeline.ts";
@@ -108,15 +110,23 @@ export async function playHeadless(options: HeadlessOptions): Promise<Played> {
 
 async function openWorld({ seed, locale, logger }: HeadlessOptions) {
   const clock = createVirtualClock(BEGINS);
-  const config = {
-    ...practiceConfig(`timezone: Asia/Seoul\n${practiceFile(locale)}`),
-    publicUrl: "http://practice.example.com",
-  };
-  const cast = castIn(locale).map((person) => ({ ...person, zone: config.timezone, locale }));
+  const publicUrl = "http://practice.example.com";
+  const file = practiceConfig(`timezone: Asia/Seoul\n${practiceFile(locale)}`);
+  const cast = castIn(locale).map((person) => ({ ...person, zone: file.timezone, locale }));
+  const config = reachable({ ...file, publicUrl }, cast, publicUrl);
   const commands = [config.command];
   const slack = createPracticeSlack({ clock, cast, botScopes, events: botEvents, commands, seed });
   const { store, busy } = counted(openMemoryStore("drill"));
-  const phones = createPhones();
+  const phones = createPhones({ clock, people: () => slack.people() });
+  const farEnds = createFarEnds({
+    clock,
+    config,
+    phones,
+    entropy: seededEntropy(seed),
+    cast: () => slack.people(),
+    parts: () => bot.parts,
+    whileRunning: (work) => work(),
+  });
   const bot = await createBot({
     config,
     store,
@@ -124,8 +134,8 @@ async function openWorld({ seed, locale, logger }: HeadlessOptions) {
     logger,
     entropy: seededEntropy(seed),
     token: PRACTICE_BOT.token,
-    fetch: slack.fetch,
-    ways: [createPhone((ring) => phones.ring(ring))],
+    fetch: farEnds.fetch(slack.fetch),
+    mail: farEnds.mail,
     isDrill: () => true,
     safetyTick: 30 * SECOND,
   });
@@ -133,10 +143,13 @@ async function openWorld({ seed, locale, logger }: HeadlessOptions) {
   const settle = settling(busy);
   await bot.start();
   await settle();
-  const ackUrl = (person: string): string | null =>
-    phones.ringing().find((ring) => ring.person === person)?.ackUrl ?? null;
+  const ackUrl = (person: string): string | null => ringingLink(phones.of(person), clock.now());
   const stage = createPracticeStage({ slack, clock, parts: () => bot.parts, timezone: config.timezone, ackUrl });
-  return { clock, stage, settle, bot, store, stop: () => stopped(bot, { clock, settle, disconnect }) };
+  const leave = (): void => {
+    disconnect();
+    farEnds.stop();
+  };
+  return { clock, stage, settle, bot, store, stop: () => stopped(bot, { clock, settle, disconnect: leave }) };
 }
 
 /** What a stop waits for needs time to pass. */

@@ -11,9 +11,11 @@ import { HomePane } from "./home-pane.ts";
 import { Icon } from "./icon.ts";
 import { Modal } from "./modal.ts";
 import { usePageKeys } from "./page-keys.ts";
-import { Phones } from "./phone.ts";
+import { PhonePanel, RingAnnouncer } from "./phone-panel.ts";
 import { QuickSwitcher } from "./quick-switcher.ts";
 import { Rail } from "./rail.ts";
+import { usePhonePanel } from "./use-phones.ts";
+import type { PhonePanelState } from "./use-phones.ts";
 import { ThreadPane } from "./thread-pane.ts";
 
 export function App({ client }: { client: Client }): JSX.Element {
@@ -27,29 +29,30 @@ function Page(): JSX.Element {
   const { workspace, place } = client.state;
   const [switching, setSwitching] = useState(false);
   useTitle();
+  const phones = usePhonePanel();
   usePageKeys(client, () => setSwitching(true));
   return h(
     "div",
     { class: "page" },
-    h(Rail, { openSwitcher: () => setSwitching(true) }),
+    h(Rail, { phones, openSwitcher: () => setSwitching(true) }),
     place === HOME ? h(HomePane, {}) : h(ChannelPane, { channel: place }),
-    h(Beside, {}),
+    h(Beside, { phones }),
     h(Modal, { stack: workspace?.modals ?? [] }),
     switching && h(QuickSwitcher, { close: () => setSwitching(false) }),
     h(Announcer, {}),
+    h(RingAnnouncer, {}),
     h(Notice, {}),
   );
 }
 
-/** The column on the right: ringing phones above a thread or a file. */
-function Beside(): JSX.Element | null {
-  const { workspace, place, thread, file } = useClient().state;
-  const calls = workspace?.calls ?? [];
-  if (calls.length === 0 && thread === null && file === null) return null;
+/** The column on the right: the phones above a thread or a file. */
+function Beside({ phones }: { phones: PhonePanelState }): JSX.Element | null {
+  const { place, thread, file } = useClient().state;
+  if (!phones.open && thread === null && file === null) return null;
   return h(
     "div",
-    { class: file === null ? "beside" : "beside wide" },
-    h(Phones, { calls }),
+    { class: `beside${file === null ? "" : " wide"}${thread === null && file === null ? " phones-alone" : ""}` },
+    phones.open && h(PhonePanel, { panel: phones }),
     thread !== null && h(ThreadPane, { key: thread.ts, channel: place, ts: thread.ts, stretch: thread.stretch }),
     file !== null && h(FilePane, { key: file.file.id, shown: file }),
   );

@@ -13,6 +13,11 @@ export function timeOf(at: number, lang: Lang): string {
   return format(at, lang, { minute: "2-digit", ...clockOf(lang) });
 }
 
+/** The same where somebody else is. */
+export function timeInZone(at: number, zone: string, lang: Lang): string {
+  return format(at, lang, { minute: "2-digit", ...clockOf(lang), timeZone: zone });
+}
+
 /** For the clock in the page's head and for titles: with seconds. */
 export function preciseTimeOf(at: number, lang: Lang): string {
   return format(at, lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });

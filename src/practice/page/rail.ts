@@ -7,12 +7,14 @@ import { Icon } from "./icon.ts";
 import { Menu } from "./menu.ts";
 import { PersonSwitcher } from "./person-switcher.ts";
 import { Scenarios } from "./scenarios.ts";
+import { PhonesButton } from "./phone-panel.ts";
 import { SettingsRow } from "./settings-row.ts";
 import { Tour } from "./tour.ts";
+import type { PhonePanelState } from "./use-phones.ts";
 import type { ShownChannel } from "./wire.ts";
 
 /** The left side: who one is, where one can go, and what is unread there. */
-export function Rail({ openSwitcher }: { openSwitcher: () => void }): JSX.Element {
+export function Rail({ phones, openSwitcher }: { phones: PhonePanelState; openSwitcher: () => void }): JSX.Element {
   const client = useClient();
   const words = useWords();
   const { workspace } = client.state;
@@ -36,6 +38,7 @@ export function Rail({ openSwitcher }: { openSwitcher: () => void }): JSX.Elemen
       "div",
       { class: "places" },
       h(Place, { id: HOME, face: h(Icon, { name: "home" }), name: words.home, channel: null }),
+      h(PhonesButton, { panel: phones }),
       h(Heading, { text: words.channels, add: h(Browse, {}) }),
       rooms.toSorted(byName).map((channel) =>
         h(Place, {

@@ -19,8 +19,7 @@ export type Act =
   | { do: "fills" | "submits"; view: string; values: Record<string, Value> }
   | { do: "closes"; all: boolean }
   | { do: "shortcut"; callbackId: string; message?: { channel: string; ts: string } }
-  | { do: "uploads"; channel: string; name: string; content: string; text?: string; threadTs?: string }
-  | { do: "hangsUp"; call: string };
+  | { do: "uploads"; channel: string; name: string; content: string; text?: string; threadTs?: string };
 
 export interface Done extends Partial<Outcome> {
   /** Slack's own error code when it wouldn't let the person do it. */

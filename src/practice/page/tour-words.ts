@@ -42,7 +42,10 @@ const english: TourWords = {
   read: "Open the postmortem draft in the room: every line cites its message.",
   steps: {
     declare: { title: "Declare it", how: () => "Press Try it, or type /incident and what is broken." },
-    answer: { title: "Answer the page", how: (who) => `${who}'s phone rings on the right. Press I'm on it.` },
+    answer: {
+      title: "Answer the page",
+      how: (who) => `${who}'s phone rings on the right. Reply 1 to the message, or press I'm on it.`,
+    },
     command: { title: "Take command", how: () => "On the pinned card press Take command. One person decides." },
     severity: { title: "Confirm the severity", how: () => "The card asks how bad it is. Choose one." },
     moment: { title: "Mark a moment", how: () => "Write what you see, then put 📌 on that message. It is kept." },
@@ -66,7 +69,10 @@ const korean: TourWords = {
   read: "워룸에서 포스트모템 초안을 열어 보세요. 줄마다 근거 메시지가 연결됩니다.",
   steps: {
     declare: { title: "장애 선언", how: () => "해 보기를 누르거나 /incident 뒤에 무엇이 고장인지 적으세요." },
-    answer: { title: "호출에 응답", how: (who) => `오른쪽에서 ${who}님의 휴대전화가 울립니다. 대응 시작을 누르세요.` },
+    answer: {
+      title: "호출에 응답",
+      how: (who) => `오른쪽에서 ${who}님의 휴대전화가 울립니다. 문자의 링크로 응답하거나 대응 시작을 누르세요.`,
+    },
     command: { title: "지휘 맡기", how: () => "고정된 카드에서 지휘 맡기를 누르세요. 결정은 한 사람이 합니다." },
     severity: { title: "등급 확정", how: () => "카드가 얼마나 심각한지 묻습니다. 하나를 고르세요." },
     moment: { title: "순간 표시", how: () => "보이는 것을 적고 그 메시지에 📌를 다세요. 타임라인에 남습니다." },

@@ -1,5 +1,6 @@
 /** What the server and the page say to each other. Types alone. */
 import type { Channel, Message, OpenView, SlackFile } from "../slack/state.ts";
+import type { PhoneGlance } from "./wire-phones.ts";
 import type { Prose } from "./prose.ts";
 
 export type { Message, OpenView, SlackFile } from "../slack/state.ts";
@@ -38,18 +39,6 @@ export interface Shortcut {
   kind: "message" | "global";
 }
 
-/** A phone that rings: a page by direct message, or a call from a practice notifier. */
-export interface PhoneCall {
-  id: string;
-  person: string;
-  title: string;
-  body: string;
-  /** A signed link that acknowledges, where the call came with one. */
-  ackUrl: string | null;
-  /** The direct message that pages, with its buttons. */
-  page: { channel: string; message: Message } | null;
-}
-
 export interface Workspace {
   /** The workspace's clock, epoch milliseconds. */
   now: number;
@@ -64,7 +53,7 @@ export interface Workspace {
   shortcuts: readonly Shortcut[];
   modals: OpenView[];
   home: OpenView | null;
-  calls: PhoneCall[];
+  phones: PhoneGlance[];
   /** The scenario that is being played, or was last. */
   drill: DrillNow | null;
 }

@@ -1,3 +1,4 @@
+import type { Instant } from "../../clock.ts";
 import type { Person } from "../cast.ts";
 import type { Channel, Message, OpenView } from "./state.ts";
 
@@ -72,6 +73,8 @@ export interface Actor {
     zone?: string;
     locale?: string;
   }): void;
+  /** Pauses the person's notifications until this instant of incident time; null lets them through again. */
+  setsDoNotDisturb(until: Instant | null): void;
   /** Opens the app's home tab. */
   opensHome(): void;
   /** The id of the direct-message channel with the bot or with somebody. */

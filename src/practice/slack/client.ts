@@ -1,4 +1,5 @@
 /** A person's Slack client. */
+import type { Instant } from "../../clock.ts";
 import { PRACTICE_BOT } from "../cast.ts";
 import type { Actor, FormValues, Outcome, Place } from "./actor.ts";
 import { admit, createChannel, dismiss, openDirect, renameChannel, setArchived, setHeading } from "./channels.ts";
@@ -8,7 +9,7 @@ import { SlackFailure } from "./failure.ts";
 import { choose, click, close, command, fill, shortcut, submit, suggestions } from "./interactions.ts";
 import { emojiName } from "./emoji.ts";
 import { pin, react, unpin, unreact } from "./marks.ts";
-import { changePerson } from "./people.ts";
+import { changePerson, setDoNotDisturb } from "./people.ts";
 import type { Channel, Message, OpenView } from "./state.ts";
 import { findButton, findField, seenIn } from "./surfaces.ts";
 import { messageAt } from "./timeline.ts";
@@ -70,6 +71,7 @@ function governing(workspace: Workspace, id: string) {
     unarchives: (name: string) => setArchived(workspace, workspace.channelSeenBy(id, name), id, false),
     renames: (name: string, to: string) => renameChannel(workspace, inside(workspace, id, name), id, to),
     setsTopic: (name: string, topic: string) => setHeading(workspace, inside(workspace, id, name), id, "topic", topic),
+    setsDoNotDisturb: (until: Instant | null) => setDoNotDisturb(workspace, id, until),
     setsProfile: (change: Parameters<Actor["setsProfile"]>[0]) => changePerson(workspace, id, change),
     opensHome: () => openHome(workspace, id),
     directMessage: (person: string = PRACTICE_BOT.userId) => openDirect(workspace, [id, person]).channel.id,

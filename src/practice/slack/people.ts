@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import type { Instant } from "../../clock.ts";
 import { PRACTICE_BOT } from "../cast.ts";
 import type { Person } from "../cast.ts";
 import type { ProfileChange } from "./actor.ts";
@@ -71,6 +72,13 @@ export function addPerson(workspace: Workspace, person: Person): void {
   for (const name of person.channels) workspace.channel(name).members.push(person.id);
   emit(workspace, { type: "team_join", user: slackUser(workspace, person), event_ts: workspace.nextTs() });
   workspace.changed({ kind: "person", person: person.id });
+}
+
+/** Unlike a change of profile, this is no event: whoever wants to know asks. */
+export function setDoNotDisturb(workspace: Workspace, id: string, until: Instant | null): void {
+  const at = workspace.state.people.findIndex((person) => person.id === id);
+  workspace.state.people[at] = { ...workspace.person(id), doNotDisturbUntil: until ?? 0 };
+  workspace.changed({ kind: "person" });
 }
 
 export function changePerson(workspace: Workspace, id: string, change: ProfileChange): void {

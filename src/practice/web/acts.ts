@@ -51,13 +51,12 @@ export const actSchema = z.discriminatedUnion("do", [
     content: z.base64().max(4_000_000),
   }),
   z.strictObject({ do: z.literal("reads"), ...message }),
-  z.strictObject({ do: z.literal("hangsUp"), call: id }),
 ]);
 
 export type Act = z.infer<typeof actSchema>;
 
 /** Does it as the person; a SlackFailure says that Slack wouldn't let them. */
-export async function perform(act: Act, { slack, marks, phones }: Sight, person: string): Promise<unknown> {
+export async function perform(act: Act, { slack, marks }: Sight, person: string): Promise<unknown> {
   const actor = slack.person(person);
   switch (act.do) {
     case "types":
@@ -78,8 +77,6 @@ export async function perform(act: Act, { slack, marks, phones }: Sight, person:
       return await actor.shortcut(act.callbackId, act.message);
     case "reads":
       return marks.read(actor.id, act.channel, act.ts);
-    case "hangsUp":
-      return phones.hangUp(act.call);
     default:
       return performAtOnce(act, actor);
   }
@@ -88,7 +85,7 @@ export async function perform(act: Act, { slack, marks, phones }: Sight, person:
 type AtOnce = Exclude<
   Act,
   {
-    do: "types" | "clicks" | "selects" | "searches" | "fills" | "submits" | "closes" | "shortcut" | "reads" | "hangsUp";
+    do: "types" | "clicks" | "selects" | "searches" | "fills" | "submits" | "closes" | "shortcut" | "reads";
   }
 >;
 

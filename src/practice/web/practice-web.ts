@@ -10,13 +10,14 @@ import type { TourState } from "../page/wire-tour.ts";
 import { SlackFailure } from "../slack/failure.ts";
 import { answerPage } from "../../slack/paging/buttons.ts";
 import type { Drills } from "../drills/drills.ts";
+import type { FarEnds } from "../phones/far-ends.ts";
+import type { Phones } from "../phones/phones.ts";
 import type { PracticeSlack } from "../slack/practice-slack.ts";
 import type { Message } from "../slack/state.ts";
 import { actSchema, perform } from "./acts.ts";
 import { drillRoutes } from "./drill-routes.ts";
 import { readMarkdown } from "./markdown.ts";
-import { createPhones } from "./phones.ts";
-import type { Phones } from "./phones.ts";
+import { phoneRoutes } from "./phone-routes.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { onlyFromThisPage } from "./same-origin.ts";
 import { staticFiles } from "./static-files.ts";
@@ -28,9 +29,10 @@ export interface PracticeWebOptions {
   /** The slash commands there are, for completion as one types. */
   commands?: readonly SlashCommand[];
   shortcuts?: readonly Shortcut[];
-  /** Telephones that a practice notifier rings. */
-  phones?: Phones;
-  /** Which of the bot's direct messages make a phone ring; those with a button that answers a page when left out. */
+  /** Everybody's telephones, which the practice providers ring. */
+  phones: Phones;
+  farEnds: Pick<FarEnds, "acts" | "numberOf">;
+  /** Which of the bot's direct messages are pages; those with a button that answers a page when left out. */
   isPage?: (message: Message) => boolean;
   /** How far the guided tour has come; there is none when left out. */
   tour?: () => Promise<TourState>;
@@ -43,7 +45,8 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
   const sight: Sight = {
     slack,
     marks: createReadMarks(options.clock.now()),
-    phones: options.phones ?? createPhones(),
+    phones: options.phones,
+    numberOf: options.farEnds.numberOf,
     commands: options.commands ?? [],
     shortcuts: options.shortcuts ?? [],
     isPage: options.isPage ?? asksForAnAnswer,
@@ -56,6 +59,7 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
   readRoutes(app, sight, options.clock);
   app.get("/api/tour", async (context) => context.json((await options.tour?.()) ?? null));
   actRoute(app, sight);
+  phoneRoutes(app, sight, { acts: options.farEnds.acts, clock: options.clock });
   if (sight.drills !== null) drillRoutes(app, sight.drills);
   eventRoute(app, sight, options.clock);
   app.route("/", staticFiles());

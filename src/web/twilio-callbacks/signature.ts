@@ -14,10 +14,11 @@ export function isFromTwilio({ url, form, signature }: TwilioSigned, authToken: 
   if (signature === undefined) return false;
   const given = Buffer.from(signature);
   // Twilio may or may not leave the port in what it signs.
-  return [url, withoutPort(url)].map((each) => sameBytes(given, sign(each, form, authToken))).includes(true);
+  return [url, withoutPort(url)].map((each) => sameBytes(given, twilioSignature(each, form, authToken))).includes(true);
 }
 
-function sign(url: string, form: URLSearchParams, authToken: string): string {
+/** What Twilio sends as `X-Twilio-Signature`. */
+export function twilioSignature(url: string, form: URLSearchParams, authToken: string): string {
   const names = [...new Set(form.keys())].toSorted();
   const fields = names.flatMap((name) => [...new Set(form.getAll(name))].toSorted().map((value) => `${name}${value}`));
   return createHmac("sha1", authToken)
