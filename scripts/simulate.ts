@@ -1,4 +1,5 @@
 // Plays seeds through the simulation: `npm run simulate -- --seeds 2000 --from 1`. Exit code 1 with the story of the first that fails.
+// `--rooms` plays the opening of one room while everything about it goes wrong, instead of whole evenings.
 // `--crash-everywhere` kills the process at each of its moments in turn; `--workers N` shares the work among N processes.
 // `--mutant NAME` takes one protection away first, `--mutant all` one after the other: each must be noticed.
 import { spawnSync } from "node:child_process";
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     workers: { type: "string", default: "1" },
     mutant: { type: "string" },
     "crash-everywhere": { type: "boolean", default: false },
+    rooms: { type: "boolean", default: false },
     // For workers: which of how many equal parts is theirs.
     part: { type: "string", default: "1/1" },
     json: { type: "boolean", default: false },
@@ -36,8 +38,10 @@ async function playPart(): Promise<Batch> {
   const mine: Share = { part, parts };
   if (crashing) return (await import("../test/simulation/crash-everywhere.ts")).crashEverywhere(mine);
   const { playSeeds } = await import("../test/simulation/batch.ts");
+  const { roomPlan } = await import("../test/simulation/room-plan.ts");
   const size = Math.ceil(seeds / parts);
-  return playSeeds(from + (part - 1) * size, Math.min(size, seeds - (part - 1) * size));
+  const first = (part - 1) * size;
+  return playSeeds(from + first, Math.min(size, seeds - first), values.rooms ? roomPlan : undefined);
 }
 
 function ownArguments(): string[] {
@@ -47,6 +51,7 @@ function ownArguments(): string[] {
     "--from",
     values.from,
     ...(crashing ? ["--crash-everywhere"] : []),
+    ...(values.rooms ? ["--rooms"] : []),
     ...(values.mutant === undefined ? [] : ["--mutant", values.mutant]),
   ];
 }

@@ -62,6 +62,8 @@ export function keepLeases(ports: { store: Store; clock: Clock; logger: Logger; 
 
   async function freeThoseOfTheDead(): Promise<void> {
     const alive = await store.aliveInstances();
-    await store.transaction((tx) => voidLeases(tx, alive, clock.machineNow()));
+    const freed = await store.transaction((tx) => voidLeases(tx, alive, clock.machineNow()));
+    // Whoever died right after its commit has woken nobody.
+    if (freed.length > 0) store.wake("effects");
   }
 }

@@ -15,6 +15,8 @@ export const methodScopes = {
   "conversations.history": ["channels:history", "groups:history", "im:history"],
   "conversations.info": ["channels:read", "groups:read"],
   "conversations.invite": ["channels:manage", "groups:write"],
+  // Whose channel it is that has a room's name.
+  "conversations.list": ["channels:read", "groups:read"],
   "conversations.members": ["channels:read", "groups:read"],
   "conversations.open": ["im:write"],
   "conversations.replies": ["channels:history", "groups:history"],

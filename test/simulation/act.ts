@@ -81,6 +81,9 @@ async function act(run: Run, happening: Act): Promise<void> {
         .members.find((id) => world.slack.people().some((it) => it.id === id));
       return world.slack.person(member ?? "").invites(channel, world[happening.whom].id);
     }
+    case "takesName":
+      await world[happening.who].creates(happening.name, { private: happening.private });
+      return;
     case "renames":
       return world[happening.who].renames(room(), `renamed-${run.random.whole(0, 999)}`);
   }

@@ -19,8 +19,8 @@ export interface Failure {
   story: string[];
 }
 
-export function playSeeds(from: number, seeds: number): Promise<Batch> {
-  const plans = Array.from({ length: seeds }, (_, n) => ({ name: `seed ${from + n}`, plan: planFor(from + n) }));
+export function playSeeds(from: number, seeds: number, planOf = planFor): Promise<Batch> {
+  const plans = Array.from({ length: seeds }, (_, n) => ({ name: `seed ${from + n}`, plan: planOf(from + n) }));
   return play(plans);
 }
 

@@ -38,7 +38,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     {
       file: leases,
       find: "await store.transaction((tx) => voidLeases(tx, alive, clock.machineNow()));",
-      replace: "void [alive, voidLeases];",
+      replace: "alive.slice(alive.length, 0 * Number(voidLeases));",
     },
   ],
   "leases are never renewed": [
@@ -48,8 +48,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "adopt a room without waiting": [
     {
       file: "src/slack/room/open-room.ts",
-      find: "const SETTLED_AFTER = 15 * SECOND;",
-      replace: "const SETTLED_AFTER = 1;",
+      find: "const SHOWS_AFTER = 15 * SECOND;",
+      replace: "const SHOWS_AFTER = 1;",
     },
   ],
   "create a room without looking": [

@@ -16,7 +16,9 @@ type Act =
   | { what: "presses"; who: Person; which: number }
   | { what: "types"; who: Person; words: string }
   | { what: "invites"; whom: Person }
-  | { what: "renames"; who: Person };
+  | { what: "renames"; who: Person }
+  /** Has a channel of the name that a room will ask for. */
+  | { what: "takesName"; who: Person; name: string; private: boolean };
 
 const members: readonly Person[] = ["ben", "grace", "ada", "linus", "margaret", "jiwoo"];
 const outsiders: readonly Person[] = ["gus", "petra"];

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
+import { playSeeds } from "./batch.ts";
 import { crashEverywhere } from "./crash-everywhere.ts";
 import { mutants } from "./mutants.ts";
 import { changed } from "./mutate.ts";
 import { planFor } from "./plan.ts";
 import { MUST_REACH } from "./reached.ts";
 import { regressions } from "./regressions.ts";
+import { roomPlan } from "./room-plan.ts";
 import { simulate } from "./simulate.ts";
 import { share } from "./workers.ts";
 
@@ -31,6 +33,13 @@ describe("an evening of incidents with everything going wrong", () => {
   it.each(regressions)("seed %i, which once found a bug", { timeout: PATIENCE }, async (seed) => {
     const { violations, story } = await simulate(planFor(seed));
     expect(violations, story.join("\n")).toEqual([]);
+  });
+
+  it("opens one room and no second, whoever naps, dies or takes over meanwhile", { timeout: PATIENCE }, async () => {
+    const { failure, played, reached } = await playSeeds(1, 40, roomPlan);
+    expect(failure?.violations ?? [], [failure?.name, ...(failure?.story ?? [])].join("\n")).toEqual([]);
+    expect(played).toBe(40);
+    expect(["takesName", "sleeps", "rooms of a later attempt"].filter((name) => !reached[name])).toEqual([]);
   });
 
   it("replays a seed exactly", { timeout: PATIENCE }, async () => {

@@ -52,20 +52,15 @@ export function troubles(random: Random, evening: Evening, acts: readonly Happen
       : now(0.15, () => ({ what: "clockJumps", process: 0, by: random.pick([3600, 180, 20, -20]) * SECOND }))),
     ...now(0.15, () => ({ what: "diskFull", for: random.whole(SECOND, MINUTE) })),
     ...now(0.15, () => ({ what: "poison" })),
-    ...deaths(random, { process, alone: evening.instances === 1 }, acts),
+    ...deaths(random, process, acts),
   ];
 }
 
 /** The worst moments to die or to fall asleep at are those right after somebody did something. */
-function deaths(
-  random: Random,
-  { process, alone }: { process(): number; alone: boolean },
-  acts: readonly Happening[],
-): Happening[] {
+function deaths(random: Random, process: () => number, acts: readonly Happening[]): Happening[] {
   return acts.flatMap(({ at, what }): Happening[] => {
     const soon = random.whole(1, 1_500);
-    // Beside another process this still makes a second channel in one evening of some three hundred: see docs/reliability.md.
-    if (what === "declares" && alone && random.chance(0.3))
+    if (what === "declares" && random.chance(0.3))
       return [{ at: at + soon, what: "sleeps", process: process(), for: random.whole(5 * SECOND, 12 * SECOND) }];
     if (!random.chance(what === "declares" ? 0.5 : 0.15)) return [];
     const downFor = random.pick([0, soon, random.whole(0, 20 * SECOND)]);

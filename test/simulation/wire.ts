@@ -85,7 +85,7 @@ export function watchWire(ports: WirePorts, direct: Wire): Wire {
     async fetch(input, init) {
       const answer = await direct.fetch(input, init);
       if (answer.status === 429) watched.askedToWait += 1;
-      const lists = plan.listLagMs > 0 && addressOf(input).endsWith("/users.conversations");
+      const lists = plan.listLagMs > 0 && /\/(users\.conversations|conversations\.list)$/.test(addressOf(input));
       return lists ? withoutTheNewest(answer, clock().now() - plan.listLagMs) : answer;
     },
   };

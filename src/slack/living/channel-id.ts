@@ -1,4 +1,4 @@
-import type { WebClient } from "@slack/web-api";
+import type { UsersConversationsResponse, WebClient } from "@slack/web-api";
 
 /**
  * The id of a channel given by id or name, or of our direct messages with a person; null when we are in no such
@@ -11,29 +11,56 @@ export async function channelIdOf(slack: WebClient, channel: string): Promise<st
   return (await ownChannels(slack)).find((each) => each.name === name)?.id ?? null;
 }
 
-export interface OwnChannel {
+export interface SeenChannel {
   id: string;
   name: string;
   creator: string;
   /** Seconds since 1970. */
   created: number;
+  private: boolean;
+  archived: boolean;
+  topic: string;
 }
 
 /** The channels we are in, archived ones left out. */
-export async function ownChannels(slack: WebClient): Promise<OwnChannel[]> {
-  const found: OwnChannel[] = [];
+export async function ownChannels(slack: WebClient): Promise<SeenChannel[]> {
+  const found: SeenChannel[] = [];
+  const asked = { types: KINDS, exclude_archived: true, limit: 200 };
   let cursor: string | undefined;
   do {
-    const page = await slack.users.conversations({
-      types: "public_channel,private_channel",
-      exclude_archived: true,
-      limit: 200,
-      ...(cursor ? { cursor } : {}),
-    });
-    for (const { id, name, creator, created } of page.channels ?? []) {
-      if (id && name) found.push({ id, name, creator: creator ?? "", created: created ?? 0 });
-    }
+    const page = await slack.users.conversations({ ...asked, ...(cursor ? { cursor } : {}) });
+    found.push(...seen(page.channels));
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
   return found;
+}
+
+/** The channel of this name among all that Slack shows us, archived ones too; null where it shows none. */
+export async function channelNamed(slack: WebClient, name: string): Promise<SeenChannel | null> {
+  let cursor: string | undefined;
+  do {
+    const page = await slack.conversations.list({ types: KINDS, limit: 1000, ...(cursor ? { cursor } : {}) });
+    const found = seen(page.channels).find((channel) => channel.name === name);
+    if (found !== undefined) return found;
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return null;
+}
+
+const KINDS = "public_channel,private_channel";
+
+function seen(channels: UsersConversationsResponse["channels"] = []): SeenChannel[] {
+  return channels.flatMap(({ id, name, creator = "", created = 0, is_private, is_archived, topic }) =>
+    id && name
+      ? {
+          id,
+          name,
+          creator,
+          created,
+          private: is_private === true,
+          archived: is_archived === true,
+          topic: topic?.value ?? "",
+        }
+      : [],
+  );
 }

@@ -17,6 +17,7 @@ export const room = {
       "this workspace doesn't let Watchfire create channels. An owner can allow it under Settings & permissions, Channel management.",
     too_many_convos: "the workspace has as many channels as Slack allows. Archive old ones.",
     name_taken: "every name for it is taken, INC-… up to -9. Rename or delete the old channels.",
+    name_unclear: "a channel with its name exists, and Slack doesn't show whose it is. Rename or delete it.",
     other: "Slack refused to create the channel.",
   } as Readonly<Record<string, string>> & { readonly other: string },
 };

@@ -72,6 +72,10 @@ export const steps: Readonly<Record<string, Step>> = {
   "conversations.create with a name that is taken": {
     call: (client) => client.conversations.create({ name: "inc-1-checkout" }),
   },
+  "conversations.list": {
+    call: (client) => client.conversations.list({ types: "public_channel,private_channel", limit: 1000 }),
+    see: (answer) => (answer["channels"] as { name?: string }[]).some(({ name }) => name === "inc-1-checkout"),
+  },
   "conversations.create with capitals": { call: (client) => client.conversations.create({ name: "Inc-2" }) },
   "conversations.create with a space": { call: (client) => client.conversations.create({ name: "inc 2" }) },
   "conversations.create with a dot": { call: (client) => client.conversations.create({ name: "inc.2" }) },

@@ -56,6 +56,24 @@ describe("opening the war room", () => {
     expect(incident.place!.name).toBe("inc-1-checkout-is-down-2");
   });
 
+  it("leaves a name to somebody else after an attempt that got lost, once Slack shows whose it is", async () => {
+    const world = await openWarRoom();
+    world.slack.person("U0GRACE").creates("inc-1-checkout-is-down");
+    create(world, { kind: "lost_answer" });
+    await world.declares();
+    await world.passes(20 * SECOND);
+    expect((await world.engine.load(1))!.place?.name).toBe("inc-1-checkout-is-down-2");
+  });
+
+  it("takes its own untouched channel even where a clock is wrong", async () => {
+    const world = await openWarRoom();
+    create(world, { kind: "lost_answer" });
+    await world.declares();
+    Object.assign(rooms(world)[0]!, { created: 0 });
+    await world.passes(20 * SECOND);
+    expect((await world.engine.load(1))!.place?.channel).toBe(rooms(world)[0]!.id);
+  });
+
   it("falls back to the number where the workspace takes no such letters", async () => {
     const world = await openWarRoom();
     create(world, { kind: "error", code: "invalid_name_specials" });

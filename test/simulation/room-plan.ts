@@ -1,0 +1,57 @@
+import { MINUTE, SECOND } from "../../src/clock.ts";
+import { CALM, calmPlan, type Plan } from "./plan.ts";
+import { createRandom, type Random } from "./random.ts";
+import { CANARY, type Happening } from "./scenario.ts";
+
+/** The room's name, which somebody else may have before. */
+const TITLE = `checkout is down ${CANARY}`;
+const NAME = `inc-1-checkout-is-down-${CANARY}`;
+
+/**
+ * Two minutes in which one room opens, while two processes sleep, die and take over from each other, and creating it goes
+ * wrong in every way: what a whole evening meets once in hundreds is met here in most.
+ */
+export function roomPlan(seed: number): Plan {
+  const random = createRandom(seed);
+  const rate = (most: number): number => (random.chance(0.5) ? random.between(0, most) : 0);
+  const troubles = Array.from({ length: random.whole(1, 4) }, () => trouble(random));
+  const happenings: Happening[] = [
+    { at: 1, what: "declares", who: "ben", severity: "sev2", title: TITLE },
+    ...troubles,
+    ...(random.chance(0.3)
+      ? [{ at: 0, what: "takesName" as const, who: "grace" as const, name: NAME, private: random.chance(0.5) }]
+      : []),
+  ];
+  return calmPlan({
+    seed,
+    instances: 2,
+    skew: random.chance(0.3) ? random.whole(-SECOND, SECOND) : 0,
+    deathNoticedAfter: random.pick([0, SECOND]),
+    safetyTick: 10 * SECOND,
+    rates: {
+      ...CALM,
+      lostAnswer: rate(0.3),
+      noConnection: rate(0.2),
+      appliedServerError: rate(0.2),
+      rateLimited: rate(0.1),
+      hang: rate(0.1),
+      appliedHang: rate(0.2),
+      lateEffect: rate(0.3),
+    },
+    listLagMs: random.pick([0, 8 * SECOND]),
+    createRaceMs: random.pick([0, 200]),
+    firstRoom: random.pick(["opens", "opensUnheard", "opensLate"]),
+    length: 2 * MINUTE,
+    happenings: happenings.toSorted((left, right) => left.at - right.at),
+  });
+}
+
+function trouble(random: Random): Happening {
+  const process = random.whole(0, 1);
+  const at = random.pick([2, random.whole(2, SECOND), random.whole(2, MINUTE)]);
+  if (random.chance(0.6)) return { at, what: "sleeps", process, for: random.whole(SECOND, 40 * SECOND) };
+  const downFor = random.pick([0, SECOND, 10 * SECOND]);
+  return random.chance(0.5)
+    ? { at: 0, what: "dies", process, moments: random.whole(1, 40), downFor }
+    : { at, what: "kill", process, downFor };
+}
