@@ -4,7 +4,7 @@ import { createHeartbeat } from "../../src/engine/heartbeat.ts";
 import { createOutbox } from "../../src/engine/outbox.ts";
 import type { OpenFile } from "../../src/store/sqlite-file.ts";
 import type { Store, WakeTopic } from "../../src/store/store.ts";
-import { openBenchFile } from "./place.ts";
+import { openBenchFile, sqliteName } from "./place.ts";
 import { quiet } from "./quiet.ts";
 import { median, type Row } from "./row.ts";
 
@@ -25,6 +25,7 @@ export async function measure(): Promise<Row[]> {
     {
       goal: "P4",
       what: `${looker.name}: nothing due among 1,000,000 pending, against the bare statement`,
+      on: sqliteName(halls[0]!.file),
       unit: "µs",
       raw: median(looker.bare),
       measured: median(looker.ours),
@@ -33,6 +34,7 @@ export async function measure(): Promise<Row[]> {
     {
       goal: "P4",
       what: `${looker.name}: the same, against 100,000 pending`,
+      on: sqliteName(halls[0]!.file),
       unit: "µs",
       raw: median(few[index]!.ours),
       measured: median(looker.ours),

@@ -3,20 +3,22 @@ export interface Row {
   /** The promise it belongs to, such as "P4". */
   goal: string;
   what: string;
-  unit: "µs CPU" | "µs" | "ms";
+  /** The database it ran on, with its version; left out where none matters. */
+  on?: string;
+  unit: "µs CPU" | "µs" | "ms" | "MB" | "commits" | "calls" | "round trips" | "seeds/s";
   /** What the bare program takes; null where there is nothing to compare with. */
   raw: number | null;
   measured: number;
-  /** The promise: at most so many times raw, `plus` so much, and at most so much in all. None: the line only informs. */
-  promise?: { times?: number; plus?: number; atMost?: number };
+  /** At most so many times raw, `plus` so much; at most, or at least, so much in all. None: the line only informs. */
+  promise?: { times?: number; plus?: number; atMost?: number; atLeast?: number };
 }
 
 /** Whether the promise is kept; null where there is none. */
 export function isKept({ raw, measured, promise }: Row): boolean | null {
   if (promise === undefined) return null;
-  const { times, plus = 0, atMost = Infinity } = promise;
+  const { times, plus = 0, atMost = Infinity, atLeast = -Infinity } = promise;
   const ofRaw = times === undefined ? Infinity : times * (raw ?? NaN) + plus;
-  return measured <= ofRaw && measured <= atMost;
+  return measured <= ofRaw && measured <= atMost && measured >= atLeast;
 }
 
 /** The value below which `share` of them lie. */

@@ -1,12 +1,6 @@
-import { createBot } from "../../src/bot.ts";
-import { systemClock } from "../../src/clock.ts";
-import { systemEntropy } from "../../src/entropy.ts";
-import { practiceCast } from "../../src/practice/cast.ts";
-import { createPracticeSlack, type PracticeSlack, type WebApiCall } from "../../src/practice/slack/practice-slack.ts";
-import { botScopes } from "../../src/slack/scopes.ts";
-import { BOT_TOKEN, storyConfig } from "../../test/world/config.ts";
-import { openBenchFile } from "./place.ts";
-import { quiet } from "./quiet.ts";
+import type { PracticeSlack, WebApiCall } from "../../src/practice/slack/practice-slack.ts";
+import { BOT_TOKEN } from "../../test/world/config.ts";
+import { startBotInSlack } from "./bot-in-slack.ts";
 import { median, type Row } from "./row.ts";
 
 const ROUND_TRIP_MS = 100;
@@ -14,13 +8,13 @@ const DECLARATIONS = 9;
 
 /** P6: from a declaration to a war room that can be used, in a Slack whose every answer takes a tenth of a second. */
 export async function measure(): Promise<Row[]> {
-  const slack = await startBot();
+  const { slack, settled } = await startBotInSlack();
   slack.faults.inject({ mishap: { kind: "latency", ms: ROUND_TRIP_MS } });
   const found: { bare: number; answered: number; usable: number }[] = [];
   for (let number = 1; number <= DECLARATIONS; number += 1) {
     const bare = await twoRoundTrips(slack);
     found.push({ bare, ...(await declare(slack, number)) });
-    await slack.whenIdle();
+    await settled();
   }
   // The first one warms up.
   const [, ...measured] = found;
@@ -43,27 +37,6 @@ export async function measure(): Promise<Row[]> {
       promise: { times: 1.1, plus: 30 },
     },
   ];
-}
-
-async function startBot(): Promise<PracticeSlack> {
-  const { store } = openBenchFile();
-  const slack = createPracticeSlack({ clock: systemClock, cast: practiceCast, botScopes });
-  const bot = await createBot({
-    config: storyConfig(),
-    store,
-    clock: systemClock,
-    entropy: systemEntropy,
-    logger: quiet,
-    token: BOT_TOKEN,
-    fetch: (input, init) =>
-      String(input instanceof Request ? input.url : input).includes("pager.example.com")
-        ? Promise.resolve(new Response(null, { status: 204 }))
-        : slack.fetch(input, init),
-  });
-  slack.connectBot((envelope) => bot.intake.receive(envelope));
-  await bot.start();
-  await slack.whenIdle();
-  return slack;
 }
 
 async function declare(slack: PracticeSlack, number: number): Promise<{ answered: number; usable: number }> {

@@ -82,7 +82,7 @@ export function createEngine(ports: EnginePorts): Engine {
       return fold(await engine.history(number));
     },
     async history(number) {
-      const rows = await store.read((tx) => loadEvents(tx, incidentStream(number)));
+      const rows = await store.readOne((tx) => loadEvents(tx, incidentStream(number)));
       return rows.map(readEvent);
     },
     released(born) {

@@ -9,8 +9,8 @@ import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
 import { kindOf, workOn, type StreamWork, type StreamWorks } from "./stream-work.ts";
 import { incidentStream } from "./stream.ts";
 
-/** In one turn of the loop: so many commits keep everybody else waiting for no longer than a blink. */
-const AT_ONCE = 50;
+/** In one turn of the loop: everybody else waits for no longer than a blink, and one statement a table carries them all. */
+const AT_ONCE = 64;
 
 /** Passes every deadline that has come, by way of its stream. Nothing is scheduled: a deadline is a column. */
 export interface Heartbeat {
@@ -35,7 +35,7 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
   let callOff = (): void => undefined;
   let behind = false;
   let triedLast: ReadonlySet<string> = new Set();
-  const sleeper = createSleeper({ clock, logger, name: "heartbeat", look, safetyTick });
+  const sleeper = createSleeper({ clock, logger, name: "heartbeat", look: keepUp, safetyTick });
   return {
     start() {
       store.onWake((topic) => topic === "deadlines" && sleeper.wake());
@@ -48,14 +48,24 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
     isBehind: () => behind,
   };
 
-  async function look(): Promise<number | null> {
+  /** While it looks it counts as behind as before: what waits for it must not slip in between two looks. */
+  async function keepUp(): Promise<number | null> {
     callOff();
-    behind = false;
+    try {
+      return await look();
+    } catch (error) {
+      behind = false;
+      throw error;
+    }
+  }
+
+  async function look(): Promise<number | null> {
     const now = clock.now();
     const earliest = await store.read(function* (tx) {
       const both = [yield* earliestDeadline(tx), yield* earliestStreamDeadline(tx)].filter((at) => at !== null);
       return both.length === 0 ? null : Math.min(...both);
     });
+    if (earliest === null || earliest > now) behind = false;
     if (earliest === null) return null;
     if (earliest > now) {
       // Deadlines are in incident time, which may run faster than the machine's.

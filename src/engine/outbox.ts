@@ -19,7 +19,7 @@ import { unmetered, type Meter } from "./meter.ts";
 import { Impossible, NotYet, TooFast } from "./performer.ts";
 import { waitAfter, waitFor } from "./retry.ts";
 import { createSleeper, SAFETY_TICK } from "./sleeper.ts";
-import { GIVING_WAY, untilCalm } from "./rush.ts";
+import { createGivingWay, GIVING_WAY } from "./rush.ts";
 import { workOn, type StreamWorks } from "./stream-work.ts";
 import { createTurns } from "./turns.ts";
 
@@ -69,6 +69,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   /** The last attempt begun in each lane. */
   const lanes = new Map<string, Promise<void>>();
   const turns = createTurns(perform, rush);
+  const givingWay = createGivingWay(clock, rush);
   let stopped = true;
   const leases = keepLeases({ store, clock, logger, held: () => [...held.keys()] });
 
@@ -153,8 +154,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function attempt(row: EffectRow): Promise<void> {
     try {
       const learnt = await workOn(works, row.stream).perform(row);
-      await untilCalm(clock, rush);
-      await conclude(row, learnt, (tx) => settleEffect(tx, row, clock.machineNow()));
+      await givingWay(() => conclude(row, learnt, (tx) => settleEffect(tx, row, clock.machineNow())));
       meter.performed(row.kind, "done");
     } catch (error) {
       meter.performed(row.kind, outcomeOf(error));

@@ -53,6 +53,7 @@ export function fenced({ store, clock, fetch }: Connections, fence: Fence): Fenc
       ...store,
       transaction: (body) => guarded(() => store.transaction(body)),
       read: (body) => guarded(() => store.read(body)),
+      readOne: (body) => guarded(() => store.readOne(body)),
       aliveInstances: () => guarded(() => store.aliveInstances()),
       onWake(heard) {
         const stop = store.onWake((topic) => fence.rings(() => heard(topic)));

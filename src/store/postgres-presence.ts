@@ -51,6 +51,8 @@ class Line {
   readonly #options: PresenceOptions;
   readonly #hear: (topic: WakeTopic) => void;
   #client: Client | undefined;
+  readonly #untold = new Set<WakeTopic>();
+  #telling = false;
   #left = false;
   #stopWaiting: () => void = () => undefined;
 
@@ -80,17 +82,28 @@ class Line {
     client.once("end", () => this.#lost());
   }
 
+  /** One hint of a topic says as much as many: while one is on its way, those that follow are one more. */
   tell(topic: WakeTopic): void {
-    // A hint nobody hears is made up for by the listeners' own regular look.
-    this.#client
-      ?.query("select pg_notify($1, $2)", [CHANNEL, `${topic} ${this.#options.instance}`])
-      .catch(() => undefined);
+    this.#untold.add(topic);
+    if (!this.#telling) void this.#tellAll();
   }
 
   async hangUp(): Promise<void> {
     this.#left = true;
     this.#stopWaiting();
     await this.#client?.end();
+  }
+
+  async #tellAll(): Promise<void> {
+    this.#telling = true;
+    for (const topic of this.#untold) {
+      this.#untold.delete(topic);
+      // A hint nobody hears is made up for by the listeners' own regular look.
+      await this.#client
+        ?.query("select pg_notify($1, $2)", [CHANNEL, `${topic} ${this.#options.instance}`])
+        .catch(() => undefined);
+    }
+    this.#telling = false;
   }
 
   #receive(payload: string): void {

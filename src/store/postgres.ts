@@ -4,7 +4,7 @@ import { DatabaseError, Pool, type Client, type PoolClient } from "pg";
 import type { Clock } from "../clock.ts";
 import { keepPresence } from "./postgres-presence.ts";
 import { migratePostgres } from "./postgres-migrate.ts";
-import { Bound, type Connection, type Query, type Tx } from "./query.ts";
+import { Bound, onlyOnce, type Connection, type Query, type Tx } from "./query.ts";
 import * as tables from "./schema.pg.ts";
 import type { Store, StoreLogger } from "./store.ts";
 
@@ -39,6 +39,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     instance: options.instance,
     transaction: (body) => attempt(pool, "begin", body, TRANSACTION_ATTEMPTS),
     read: (body) => attempt(pool, BEGIN_READING, body, TRANSACTION_ATTEMPTS),
+    readOne: (body) => readOne(pool, body),
     wake: presence.wake,
     onWake: presence.onWake,
     aliveInstances: presence.aliveInstances,
@@ -91,6 +92,15 @@ async function attempt<R>(
   return attempt(pool, begin, body, attemptsLeft - 1);
 }
 
+async function readOne<R>(pool: Pool, body: (tx: Connection) => Tx<R>): Promise<R> {
+  const client = await pool.connect();
+  try {
+    return await drive(body(connectionOf(client)), onlyOnce(execute));
+  } finally {
+    client.release();
+  }
+}
+
 /** A deadlock or a serialisation failure: PostgreSQL asks for the same again. */
 function isRetryable(error: unknown): boolean {
   return error instanceof DatabaseError && (error.code === "40P01" || error.code === "40001");
@@ -135,12 +145,12 @@ interface Lockable<Q> {
   for(strength: "update", options: { skipLocked: true }): Q;
 }
 
-async function drive<R>(body: Tx<R>): Promise<R> {
+async function drive<R>(body: Tx<R>, run = execute): Promise<R> {
   let step = body.next();
   while (step.done !== true) {
     let rows: unknown;
     try {
-      rows = await execute(step.value);
+      rows = await run(step.value);
     } catch (error) {
       body.return(undefined as R);
       // drizzle puts the arguments, which are people's words, into its message.

@@ -96,6 +96,16 @@ function places<Args extends Record<string, unknown>>(row: Args, index: number):
 
 const placeholders: unknown = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) });
 
+/** Runs one query and no more: a body that needs a snapshot of several must say so. */
+export function onlyOnce<Result>(execute: (query: Query<unknown>) => Result): (query: Query<unknown>) => Result {
+  let spent = false;
+  return (query) => {
+    if (spent) throw new Error("A body that reads by one statement has a second one.");
+    spent = true;
+    return execute(query);
+  };
+}
+
 /** A prepared statement with its arguments, on its way to the engine that prepared it. */
 export class Bound {
   readonly statement: { execute(args: Record<string, unknown>): unknown };

@@ -1,5 +1,5 @@
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { Bound, type Connection, type Query, type Tx } from "./query.ts";
+import { Bound, onlyOnce, type Connection, type Query, type Tx } from "./query.ts";
 import * as tables from "./schema.sqlite.ts";
 import type { OpenFile } from "./sqlite-file.ts";
 import type { Store, WakeTopic } from "./store.ts";
@@ -29,16 +29,17 @@ export function sqliteStore(file: OpenFile, instance: string): Store {
   }
 
   /** The file is ours alone and a body runs in one go: what it reads is one snapshot without a transaction. */
-  function look<R>(body: (tx: Connection) => Tx<R>): R {
+  function look<R>(body: (tx: Connection) => Tx<R>, execute: Execute): R {
     if (client.inTransaction) throw new Error("A read was begun inside a transaction's body.");
-    return drive(body(connection), executeRead);
+    return drive(body(connection), execute);
   }
 
   return {
     kind: "sqlite",
     instance,
     transaction: async (body) => run(begin, body, execute),
-    read: async (body) => (client.readonly ? run(snapshot, body, executeRead) : look(body)),
+    read: async (body) => (client.readonly ? run(snapshot, body, executeRead) : look(body, executeRead)),
+    readOne: async (body) => look(body, onlyOnce(executeRead)),
     wake(topic) {
       queueMicrotask(() => listeners.forEach((listener) => listener(topic)));
     },

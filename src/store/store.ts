@@ -16,6 +16,8 @@ export interface Store {
   transaction<R>(body: (tx: Connection) => Tx<R>): Promise<R>;
   /** Runs a body that only reads, on one snapshot and without the write lock. A write in it fails. */
   read<R>(body: (tx: Connection) => Tx<R>): Promise<R>;
+  /** The same for a body of one statement, which is a snapshot by itself and is spared a transaction. A second one in it fails. */
+  readOne<R>(body: (tx: Connection) => Tx<R>): Promise<R>;
   /** Call it after the commit; every instance's listeners hear it, this one's first. */
   wake(topic: WakeTopic): void;
   /** Returns how to stop listening. */

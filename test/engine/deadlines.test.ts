@@ -5,7 +5,7 @@ import type { Store } from "../../src/store/store.ts";
 import { engines, freshStore } from "../store/engines.ts";
 import { ben, declaration, openBench, type Bench } from "./bench-world.ts";
 
-const INCIDENTS = 60;
+const INCIDENTS = 70;
 const room = { type: "reportRoomOpened", channel: "C1", name: "inc-1" } as const;
 
 async function declareMany(store: Store): Promise<Bench> {

@@ -78,6 +78,17 @@ describe.each(engines)("a transaction on %s", (kind) => {
     expect(await store.read((tx) => setting(tx, "bot"))).toBe("B2");
   });
 
+  test("reads by one statement without a transaction, and by no more than one", async () => {
+    const store = await freshStore(kind);
+    await store.transaction((tx) => putSetting(tx, "bot", "B1"));
+    expect(await store.readOne((tx) => setting(tx, "bot"))).toBe("B1");
+    const two = store.readOne(function* (tx) {
+      return [yield* setting(tx, "bot"), yield* setting(tx, "bot")];
+    });
+    await expect(two).rejects.toThrow("a second one");
+    expect(await store.readOne((tx) => setting(tx, "bot"))).toBe("B1");
+  });
+
   test("gives booleans, large numbers and any text back as they were", async () => {
     const store = await freshStore(kind);
     const text = JSON.stringify({ z: 1, a: "\u0000 지우 \u{1F6A8} 'quoted' \"twice\"" });

@@ -35,6 +35,7 @@ async function openWatched(kind: Store["kind"]): Promise<Watched> {
       transaction: (body) =>
         disk.full ? Promise.reject(new Error("database or disk is full")) : store.transaction(body),
       read: (body) => (database.mute ? Promise.reject(new Error("no connection")) : store.read(body)),
+      readOne: (body) => (database.mute ? Promise.reject(new Error("no connection")) : store.readOne(body)),
     },
     wire: (deliver, fetch) => ({
       deliver,

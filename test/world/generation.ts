@@ -66,6 +66,7 @@ export function createGeneration(world: GenerationPorts): Generation {
     instance,
     transaction: (body) => query(() => world.store.transaction(body)),
     read: (body) => query(() => world.store.read(body)),
+    readOne: (body) => query(() => world.store.readOne(body)),
     aliveInstances: () => query(async () => [instance, ...(world.others?.() ?? [])]),
   };
   const life = fenced(

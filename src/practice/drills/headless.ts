@@ -183,6 +183,7 @@ function counted(store: Store): { store: Store; busy: () => number } {
       ...store,
       transaction: (body) => counting(store.transaction(body)),
       read: (body) => counting(store.read(body)),
+      readOne: (body) => counting(store.readOne(body)),
     },
   };
 }
