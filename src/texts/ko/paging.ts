@@ -4,7 +4,7 @@ export const paging: typeof english = {
   onIt: "대응 시작",
   cannot: "대응 불가",
   cannotAfterAll: "대응이 어렵습니다",
-  calledAs: (a) => `*${a.team}* *${a.layer} 담당*으로 호출되었습니다.`,
+  calledAs: (a) => `*${a.team} ${a.layer} 담당으로* 호출되었습니다.`,
   called: "호출되었습니다.",
   asked: (a) => (a.words ? `직접 호출되었습니다: “${a.words}”` : "직접 호출되었습니다."),
   quietForYou: (a) => `대응 중이신 장애에 ${a.since} 이후 글이 없습니다. 계속 대응 중이십니까?`,
