@@ -122,6 +122,51 @@ describe("the phones of the practice workspace", () => {
     await phone(page, "Grace Hopper").getByText("+447700900555").waitFor();
   });
 
+  it("are tried out by a rehearsal, which a reply confirms", async () => {
+    const { page, slack, bot, passes } = await open();
+    await slack.person("U0LINUS").types("#general", "/incident me rehearse");
+    await passes({ seconds: 2 });
+    const linus = ringing(page, "Linus Berg");
+    await messages(linus)
+      .getByText(/^\[TEST\] /)
+      .waitFor();
+    await linus.getByRole("textbox", { name: /^Reply as/ }).fill("1");
+    await linus.getByRole("button", { name: "Send" }).click();
+    await expect
+      .poll(async () => (await bot.parts.persons.load("U0LINUS")).rehearsal?.means)
+      .toContainEqual(expect.objectContaining({ name: "sms", state: "confirmed" }));
+  });
+
+  it("ring by each person's own rules", async () => {
+    const { page, slack, declare, passes } = await open();
+    const linus = slack.person("U0LINUS");
+    await linus.types("#general", "/incident me");
+    expect((await linus.submits({ rule_push: "never", rule_voice: "1" })).errors).toBeUndefined();
+    await declare("sev2 search is slow");
+    await phone(page, "Linus Berg").getByText("has a page in Slack").waitFor();
+    await passes({ minutes: 1 });
+    await ringing(page, "Linus Berg").getByRole("group", { name: "Watchfire is calling" }).waitFor();
+    expect(await phone(page, "Linus Berg").getByRole("group", { name: "Push app" }).count()).toBe(0);
+  });
+
+  it("ring on when the bot is killed, and answer once it is back", async () => {
+    const { page, slack, bot, lives, declare, incident, passes } = await open();
+    await declare("sev1 checkout is down");
+    await ringing(page, "Ada Lovelace").waitFor();
+    lives.kill();
+    const linus = ringing(page, "Linus Berg");
+    await linus.getByRole("button", { name: "Answer" }).click();
+    await phone(page, "Linus Berg").getByText("an application error has occurred").waitFor();
+    await bot.start();
+    expect(slack.idle()).toBe(true);
+    const ada = ringing(page, "Ada Lovelace");
+    await ada.getByRole("button", { name: "Answer" }).click();
+    await phone(page, "Ada Lovelace").getByRole("button", { name: "Key 1" }).click();
+    await phone(page, "Ada Lovelace").getByText("Thank you. It is yours.").waitFor();
+    await passes({ seconds: 5 });
+    expect((await incident()).paging.answeredBy).toBe("U0ADA");
+  });
+
   it("keep still by night or when told to, but for what rings, and say so", async () => {
     const { page, declare, passes } = await open();
     await page.getByRole("button", { name: "Phones" }).click();

@@ -136,8 +136,10 @@ describe("the practice providers", () => {
     expect(phones.isAsleep("U0JIWOO")).toBe(false);
     await passes(60 * MINUTE);
     expect(phones.isAsleep("U0ADA")).toBe(true);
-    phones.change("U0ADA", (phone) => ({ ...phone, asleep: false }));
+    phones.sleeps("U0ADA", false);
     expect(phones.isAsleep("U0ADA")).toBe(false);
+    phones.sleeps("U0ADA", true);
+    expect(phones.of("U0ADA").asleep).toBeNull();
   });
 
   it("keep no more than the newest of each", async () => {

@@ -9,7 +9,14 @@ export function Linked({ text }: { text: string }): JSX.Element {
     {},
     parts.map((part, index) =>
       // What stands in brackets is kept between what doesn't: every second part is an address.
-      index % 2 === 1 ? h("a", { key: index, href: part, target: "_blank", rel: "noopener" }, part) : part,
+      index % 2 === 1 ? h("a", { key: index, href: part, target: "_blank", rel: "noopener" }, shortened(part)) : part,
     ),
   );
 }
+
+/** A signed address is long, and nobody reads its end. */
+function shortened(address: string): string {
+  return address.length > LONGEST ? `${address.slice(0, LONGEST)}…` : address;
+}
+
+const LONGEST = 48;

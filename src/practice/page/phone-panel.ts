@@ -5,6 +5,7 @@ import { personOf, useClient, useLang } from "./context.ts";
 import { Icon } from "./icon.ts";
 import { PhoneRow } from "./phone-row.ts";
 import { phoneWordsIn } from "./phone-words.ts";
+import type { PhoneWords } from "./phone-words.ts";
 import { isActive, useGlances, usePhones } from "./use-phones.ts";
 import type { PhonePanelState } from "./use-phones.ts";
 import type { PhoneGlance, PhoneView } from "./wire-phones.ts";
@@ -62,16 +63,23 @@ export function PhonePanel({ panel }: { panel: PhonePanelState }): JSX.Element {
 export function PhonesButton({ panel }: { panel: PhonePanelState }): JSX.Element {
   const words = phoneWordsIn(useLang());
   const glances = useGlances();
-  const ringing = glances.filter(isActive).length;
-  const unseen = glances.reduce((sum, glance) => sum + glance.unseen, 0);
-  const note = ringing > 0 ? words.ringing(ringing) : unseen > 0 ? words.unseen(unseen) : null;
+  const note = noteOf(glances, words);
   return h(
     "button",
     { type: "button", class: "place phones-button", "aria-expanded": panel.open, onClick: panel.toggle },
     h(Icon, { name: "phone" }),
     h("span", { class: "name" }, words.phones),
-    note !== null && h("span", { class: ringing > 0 ? "badge" : "badge faint" }, note),
+    note !== null && h("span", { class: glances.some(isActive) ? "badge" : "badge faint" }, note),
   );
+}
+
+function noteOf(glances: readonly PhoneGlance[], words: PhoneWords): string | null {
+  const ringing = glances.filter(({ state }) => state === "ringing").length;
+  if (ringing > 0) return words.ringing(ringing);
+  const active = glances.filter(isActive).length;
+  if (active > 0) return words.called(active);
+  const unseen = glances.reduce((sum, glance) => sum + glance.unseen, 0);
+  return unseen > 0 ? words.unseen(unseen) : null;
 }
 
 /** Says who is called, to whoever can't see it. */

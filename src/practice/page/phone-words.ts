@@ -5,7 +5,7 @@ export function phoneWordsIn(lang: Lang): PhoneWords {
   return lang === "ko" ? korean : english;
 }
 
-type PhoneWords = typeof english;
+export type PhoneWords = typeof english;
 
 const english = {
   phones: "Phones",
@@ -13,6 +13,7 @@ const english = {
   phoneOf: (who: string) => `${who}'s phone`,
   states: { ringing: "is ringing", talking: "is in a call", paged: "has a page in Slack", quiet: "" },
   ringing: (count: number) => (count === 1 ? "1 ringing" : `${count} ringing`),
+  called: (count: number) => `${count} called`,
   unseen: (count: number) => `${count} new`,
   asleep: "Asleep",
   doNotDisturb: "Do not disturb",
@@ -39,7 +40,7 @@ const english = {
   you: "Sent",
   noSound: "no sound",
   reply: (who: string) => `Reply as ${who}: 1 takes it, 2 passes it on`,
-  replyShort: "1 takes it, 2 passes it on",
+  replyShort: "1 mine, 2 pass on",
   send: "Send",
   noReplies: "This sender takes no replies. Its link answers.",
   mails: "Mail",
@@ -51,6 +52,7 @@ const korean: PhoneWords = {
   phoneOf: (who) => `${who}님의 휴대전화`,
   states: { ringing: "울리는 중", talking: "통화 중", paged: "Slack 호출 대기 중", quiet: "" },
   ringing: (count) => `${count}대 울림`,
+  called: (count) => `${count}명 호출 중`,
   unseen: (count) => `새 소식 ${count}`,
   asleep: "취침 중",
   doNotDisturb: "방해 금지",

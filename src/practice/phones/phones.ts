@@ -10,6 +10,8 @@ export interface Phones {
   all(): readonly Phone[];
   change(person: string, change: (phone: Phone) => Phone): void;
   isAsleep(person: string): boolean;
+  /** Where that is what the hour says anyway, the hour has its say again. */
+  sleeps(person: string, asleep: boolean): void;
   doesNotDisturb(person: string): boolean;
   /** Whether nothing but a ringing page makes a sound there. */
   isSilent(person: string): boolean;
@@ -37,6 +39,10 @@ export function createPhones({ clock, people }: PhonesPorts): Phones {
       listeners.forEach((listener) => listener());
     },
     isAsleep: (person) => all.of(person).asleep ?? isNight(zoneOf(personOf(person))),
+    sleeps(person, asleep) {
+      const byItself = isNight(zoneOf(personOf(person)));
+      all.change(person, (phone) => ({ ...phone, asleep: asleep === byItself ? null : asleep }));
+    },
     doesNotDisturb: (person) => (personOf(person)?.doNotDisturbUntil ?? 0) > clock.now(),
     isSilent: (person) => all.isAsleep(person) || all.doesNotDisturb(person),
     watch(listener) {

@@ -48,7 +48,7 @@ export function phoneRoutes(app: Hono, sight: PhoneSight, { acts, clock }: { act
       case "looks":
         return sight.phones.change(act.person, looked);
       case "sleeps":
-        return sight.phones.change(act.person, (phone) => ({ ...phone, asleep: act.on }));
+        return sight.phones.sleeps(act.person, act.on);
       case "doesNotDisturb":
         return sight.slack.person(act.person).setsDoNotDisturb(act.on ? clock.now() + DO_NOT_DISTURB_LASTS : null);
     }
