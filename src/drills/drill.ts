@@ -87,6 +87,12 @@ export class Drill {
       .map(({ step, at }) => ({ role: step.by, text: this.#prompter.promptFor(step), since: at }));
   }
 
+  /** When somebody does something next or is asked to, in incident time; null while all wait for something to happen. */
+  next(): Instant | null {
+    const thinking = this.#turns.filter(({ state }) => state === "thinking");
+    return this.ending !== null || thinking.length === 0 ? null : Math.min(...thinking.map(({ at }) => at));
+  }
+
   /** Nobody scripted does anything more, and the incident is called off. */
   async stop(): Promise<void> {
     if (this.ending === null) await this.#finish("stopped", await this.#ports.stage.look());

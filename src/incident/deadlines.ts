@@ -21,20 +21,36 @@ const APPROVAL_OVERDUE_AFTER = 5 * MINUTE;
 
 type Standing = Pick<Case, "incident" | "facts">;
 
+/** What falls due. */
+export type DeadlineName =
+  | "nextStep"
+  | "nextRing"
+  | "tellTeam"
+  | "target"
+  | "silence"
+  | "update"
+  | "severity"
+  | "command"
+  | "handoff"
+  | "approval"
+  | "watch";
+
 interface Deadline {
+  readonly name: DeadlineName;
   /** When it falls due; null while it isn't running. It may lie in the past. */
   dueAt(given: Standing): Instant | null;
   pass(given: Case): IncidentEvent[];
 }
 
 const deadlines: readonly Deadline[] = [
-  { dueAt: nextCallDue, pass: nextLevel },
-  { dueAt: nextRingDue, pass: ringAgain },
-  { dueAt: tellTeamDue, pass: tellTeam },
-  { dueAt: targetDue, pass: targetPassed },
-  { dueAt: (given) => silenceDue(given)?.at ?? null, pass: roomWentQuiet },
-  { dueAt: reminderDue, pass: updateReminded },
+  { name: "nextStep", dueAt: nextCallDue, pass: nextLevel },
+  { name: "nextRing", dueAt: nextRingDue, pass: ringAgain },
+  { name: "tellTeam", dueAt: tellTeamDue, pass: tellTeam },
+  { name: "target", dueAt: targetDue, pass: targetPassed },
+  { name: "silence", dueAt: (given) => silenceDue(given)?.at ?? null, pass: roomWentQuiet },
+  { name: "update", dueAt: reminderDue, pass: updateReminded },
   {
+    name: "severity",
     dueAt: ({ incident }) =>
       isActive(incident) && !incident.severityConfirmed && !incident.severityAsked
         ? incident.declaredAt + SEVERITY_ASKED_AFTER
@@ -42,6 +58,7 @@ const deadlines: readonly Deadline[] = [
     pass: ({ incident }) => [{ type: "severityAsked", person: incident.paging.answeredBy }],
   },
   {
+    name: "command",
     dueAt: ({ incident }) =>
       isActive(incident) && incident.severity === "sev1" && incident.roles.ic === undefined && !incident.commandMissed
         ? incident.declaredAt + COMMAND_MISSED_AFTER
@@ -49,14 +66,17 @@ const deadlines: readonly Deadline[] = [
     pass: () => [{ type: "commandMissing" }],
   },
   {
+    name: "handoff",
     dueAt: ({ incident }) => laterBy(waitingHandoff(incident)?.at, HANDOFF_OVERDUE_AFTER),
     pass: ({ incident }) => [{ type: "handoffOverdue", handoff: waitingHandoff(incident)!.number }],
   },
   {
+    name: "approval",
     dueAt: ({ incident }) => laterBy(waitingUpdate(incident)?.draftedAt, APPROVAL_OVERDUE_AFTER),
     pass: ({ incident }) => [{ type: "approvalOverdue", update: waitingUpdate(incident)!.number }],
   },
   {
+    name: "watch",
     dueAt: ({ incident }) => (incident.phase === "resolved" && !incident.watchEnded ? incident.watchUntil : null),
     pass: () => [{ type: "watchEnded" }],
   },
@@ -67,8 +87,17 @@ const deadlines: readonly Deadline[] = [
  * It is stored with the incident, so that it outlives the process.
  */
 export function nextDeadline(incident: Incident, facts: Facts): Instant | null {
-  const due = deadlines.map((deadline) => deadline.dueAt({ incident, facts })).filter((at) => at !== null);
-  return due.length === 0 ? null : Math.min(...due);
+  return deadlinesOf(incident, facts)[0]?.at ?? null;
+}
+
+/** All that is waited for, in incident time, the nearest first. */
+export function deadlinesOf(incident: Incident, facts: Facts): { name: DeadlineName; at: Instant }[] {
+  return deadlines
+    .flatMap(({ name, dueAt }) => {
+      const at = dueAt({ incident, facts });
+      return at === null ? [] : [{ name, at }];
+    })
+    .toSorted((left, right) => left.at - right.at);
 }
 
 /** Everything that has fallen due, the oldest first, each at most once. */

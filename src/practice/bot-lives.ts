@@ -74,8 +74,8 @@ export function createBotLives(ports: BotLivesPorts): BotLives {
       await life?.bot.stop();
       end();
     },
-    everyMinute: async () => life?.bot.everyMinute(),
-    catchUp: async () => life?.bot.catchUp(),
+    everyMinute: () => whileRunning(() => living().everyMinute()),
+    catchUp: () => whileRunning(() => living().catchUp()),
     ready: () => whileRunning(() => living().ready()).catch(() => ({ store: false, pages: false })),
     audit: () => life?.bot.audit() ?? null,
   };

@@ -1,4 +1,3 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Hono } from "hono";
 import type { Bot } from "../bot.ts";
@@ -15,13 +14,19 @@ import { createBotLives, type BotLives } from "./bot-lives.ts";
 import { PRACTICE_BOT } from "./cast.ts";
 import { castIn } from "./cast-in.ts";
 import { completion } from "./completion.ts";
+import { createControls } from "./controls.ts";
 import { createDrills } from "./drills/drills.ts";
+import { eachMinute } from "./each-minute.ts";
+import { keepTime, lastShown } from "./kept-time.ts";
+import { createPracticeClock, type PracticeClock } from "./practice-clock.ts";
 import { createPracticeSlack, type PracticeSlack } from "./slack/practice-slack.ts";
 import type { SavedState } from "./slack/state.ts";
 import { createFarEnds } from "./phones/far-ends.ts";
 import { ringingLink } from "./phones/phone.ts";
 import { createPhones } from "./phones/phones.ts";
 import { reachable } from "./phones/reachable.ts";
+import { createTrouble } from "./trouble.ts";
+import { readWhole, writeWhole } from "./whole-file.ts";
 import { botPages } from "./web/bot-pages.ts";
 import { practiceWeb } from "./web/practice-web.ts";
 import { tourOf } from "./web/tour.ts";
@@ -34,6 +39,7 @@ export interface Practice {
   bot: Bot;
   lives: BotLives;
   slack: PracticeSlack;
+  clock: PracticeClock;
   /** The workspace in the browser, and the pages that the bot serves. */
   pages: Hono;
   /** Stops the bot and keeps the workspace for the next time. */
@@ -49,13 +55,15 @@ export async function startPractice(ports: {
   logger: Logger;
   meter?: Meter;
 }): Promise<Practice> {
-  const { clock } = ports;
   const origin = ports.config.publicUrl ?? `http://localhost:${ports.config.listen.port}`;
   // The browser that shows the workspace reaches us, so calls may carry links to answer them.
   const cast = castIn(ports.config.locale);
   const config = reachable({ ...ports.config, publicUrl: origin }, cast, origin);
-  const file = join(dirname(config.databaseUrl), "practice-slack.json");
-  const state = savedIn(file);
+  const folder = dirname(config.databaseUrl);
+  const file = join(folder, "practice-slack.json");
+  const state = readWhole(file) as SavedState | null;
+  const timeFile = join(folder, "practice-clock.json");
+  const clock = createPracticeClock(ports.clock, Math.max(lastShown(timeFile), (state?.lastTs ?? 0) / 1000));
   const slack = createPracticeSlack({
     clock,
     cast,
@@ -69,6 +77,7 @@ export async function startPractice(ports: {
   const farEnds = createFarEnds({
     ...ports,
     config,
+    clock,
     phones,
     cast: () => slack.people(),
     parts: () => lives.bot.parts,
@@ -88,6 +97,7 @@ export async function startPractice(ports: {
   const lives = createBotLives({
     ...ports,
     config,
+    clock,
     token: PRACTICE_BOT.token,
     fetch: farEnds.fetch(slack.fetch),
     mail: farEnds.mail,
@@ -96,30 +106,30 @@ export async function startPractice(ports: {
   });
   const { bot } = lives;
   await bot.start();
+  const endMinutes = eachMinute(clock, () =>
+    bot.everyMinute().catch((error: unknown) => {
+      ports.logger.warn({ error: String(error) }, "the recurring duties could not be looked at");
+    }),
+  );
+  const endKeepingTime = keepTime(clock, timeFile);
+  const controls = createControls({ ...ports, clock, lives, drills, trouble: createTrouble(slack.faults) });
   const keep = keepSaved(slack, file, clock);
   const tour = tourOf(ports.store, slack);
-  const page = practiceWeb(slack, { clock, phones, farEnds, drills, tour, ...completion(config) });
+  const page = practiceWeb(slack, { clock, phones, farEnds, drills, tour, controls, ...completion(config) });
   return {
     bot,
     lives,
     slack,
+    clock,
     pages: new Hono().route("/", botPages(lives)).route("/", page),
     async stop() {
       farEnds.stop();
+      endMinutes();
       await bot.stop();
+      endKeepingTime();
       keep.now();
     },
   };
-}
-
-/** The workspace of the last time; none where there is no file, and an error where it can't be read. */
-function savedIn(file: string): SavedState | null {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as SavedState;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw new Error(`${file} can't be read. Move it away to start with an empty practice workspace.`, { cause: error });
-  }
 }
 
 function keepSaved(slack: PracticeSlack, file: string, clock: Clock): { now(): void } {
@@ -127,10 +137,7 @@ function keepSaved(slack: PracticeSlack, file: string, clock: Clock): { now(): v
   const now = (): void => {
     waiting?.();
     waiting = null;
-    mkdirSync(dirname(file), { recursive: true });
-    // Written beside and moved into place: a killed process leaves the old file or the new one, never half of one.
-    writeFileSync(`${file}.new`, JSON.stringify(slack.snapshot()));
-    renameSync(`${file}.new`, file);
+    writeWhole(file, slack.snapshot());
   };
   slack.watch(() => {
     waiting ??= clock.after(SAVE_AFTER, now);

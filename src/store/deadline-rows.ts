@@ -17,6 +17,12 @@ export function dueStreams(tx: Connection, now: Instant, limit: number): Tx<{ st
   return due(tx, { now, limit });
 }
 
+/** What all of them wait for, the nearest first. */
+export function streamDeadlines(tx: Connection, limit: number): Tx<{ stream: string; at: Instant }[]> {
+  const { deadlines } = tx.tables;
+  return q(tx.db.select().from(deadlines).orderBy(asc(deadlines.at)).limit(limit));
+}
+
 /** The nearest deadline of any of them. */
 export function* earliestStreamDeadline(tx: Connection): Tx<Instant | null> {
   return (yield* earliest(tx, {}))[0]?.at ?? null;

@@ -4,6 +4,7 @@ import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import { onTestFinished } from "vitest";
 import { MINUTE, SECOND } from "../../src/clock.ts";
 import { practiceConfig } from "../../src/config/check-config.ts";
 import { systemEntropy } from "../../src/entropy.ts";
@@ -15,9 +16,14 @@ import { silentLogger } from "../silent-logger.ts";
 import { NIGHT } from "../world/night.ts";
 import { freePort } from "./free-port.ts";
 
+interface PracticeOptions {
+  locale?: "en" | "ko";
+  /** Where an earlier one was. */
+  folder?: string;
+}
+
 /** Its time stands still until it is told to pass, however slow the machine is. */
-export async function openPractice({ locale = "en" }: { locale?: "en" | "ko" } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "watchfire-practice-"));
+export async function openPractice({ locale = "en", folder = practiceFolder() }: PracticeOptions = {}) {
   const port = await freePort();
   const checked = practiceConfig(practiceFile(locale), { PORT: String(port) });
   const config = { ...checked, databaseUrl: join(folder, "practice.db") };
@@ -56,7 +62,13 @@ export async function openPractice({ locale = "en" }: { locale?: "en" | "ko" } =
       const stopping = practice.stop().finally(() => (stopped = true));
       while (!stopped) await clock.pass(SECOND, settle);
       await stopping;
-      rmSync(folder, { recursive: true, force: true });
     },
+    folder,
   };
+}
+
+function practiceFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "watchfire-practice-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock, Instant } from "../../clock.ts";
 import { shippedScenarios } from "../../drills/catalogue.ts";
 import { debriefOf, type Debrief } from "../../drills/debrief/debrief.ts";
 import { Drill } from "../../drills/drill.ts";
@@ -20,6 +20,10 @@ export interface Drills {
   start(scenario: string, live: string | null): void;
   /** Ends it at once and calls its incident off. */
   stop(): Promise<void>;
+  /** When it goes on by itself, in incident time; null where it doesn't. */
+  next(): Instant | null;
+  /** Whether a live person is asked for something, and the others wait. */
+  isWaiting(): boolean;
   /** How it stands with the drill that was begun last; null when there is none to speak of. */
   now(): DrillNow | null;
   /** Null until it has ended, and where nobody declared anything. */
@@ -94,6 +98,8 @@ export function createDrills(ports: DrillsPorts): Drills {
       changed();
     },
     stop: async () => running?.drill.stop(),
+    next: () => running?.drill.next() ?? null,
+    isWaiting: () => running !== null && isOn() && running.drill.prompts().length > 0,
     now() {
       if (running === null) return null;
       const { scenario, live, drill, room } = running;

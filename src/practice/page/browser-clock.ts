@@ -1,16 +1,16 @@
-/** The workspace's time as the server last told it, carried on by the browser's own stopwatch. */
+/** The workspace's time as the server last told it, carried on by the browser's own stopwatch as fast as it runs there. */
 export interface BrowserClock {
   now(): number;
-  tell(serverNow: number): void;
+  tell(server: { now: number; speed: number }): void;
 }
 
 export function createBrowserClock(): BrowserClock {
-  let told = 0;
+  let told = { now: 0, speed: 1 };
   let at = performance.now();
   return {
-    now: () => told + (performance.now() - at),
-    tell(serverNow) {
-      told = serverNow;
+    now: () => told.now + (performance.now() - at) * told.speed,
+    tell({ now, speed }) {
+      told = { now, speed };
       at = performance.now();
     },
   };

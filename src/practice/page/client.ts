@@ -1,5 +1,6 @@
 import { insideLink, readAddress, writeAddress } from "./address.ts";
 import { after, createBrowserClock, every } from "./browser-clock.ts";
+import { fetchControls } from "./controls-server.ts";
 import * as server from "./server.ts";
 import type { Act, Done } from "./server.ts";
 import { applySettings } from "./settings.ts";
@@ -44,7 +45,7 @@ export class Client {
   async act(act: Act, as: string = this.state.me): Promise<Done> {
     if (EXPECTS_ROOM.has(act.do) && as === this.state.me) this.roomExpectedUntil = performance.now() + ROOM_EXPECTED;
     const done = await server.act(as, act).catch((): Done => ({ error: "no_connection" }));
-    const trouble = done.error ?? (done.ok === false && !hasItsOwnLine(act) ? done.text : undefined);
+    const trouble = done.error ?? (done.ok === false && !server.hasItsOwnLine(act) ? done.text : undefined);
     if (trouble !== undefined) this.change({ notice: trouble });
     void this.refresh();
     return done;
@@ -164,19 +165,20 @@ export class Client {
     const { me } = this.state;
     const workspace = await server.fetchWorkspace(me);
     if (me !== this.state.me) return;
-    this.clock.tell(workspace.now);
+    this.clock.tell(workspace);
     const place = this.newRoom(workspace) ?? knownPlace(workspace, this.state.place);
     if (place !== this.state.place) this.enter(place, null);
     const { thread, stretch: held, target } = this.state;
-    const [stretch, replies, tour] = await Promise.all([
+    const [stretch, replies, tour, controls] = await Promise.all([
       this.fetch(place, held, held === null && target !== null ? { around: target, limit: STEP } : renewal(held)),
       thread === null ? null : this.fetch(place, thread.stretch, { thread: thread.ts, limit: 300 }),
       server.fetchTour(me),
+      fetchControls(me),
     ]);
     const moved = me !== this.state.me || place !== this.state.place || held !== this.state.stretch;
     if (moved || thread?.ts !== this.state.thread?.ts) return void (this.stale = true);
     const shownThread = thread === null ? null : { ...thread, stretch: replies };
-    this.change({ workspace, stretch, thread: shownThread, tour, connected: true });
+    this.change({ workspace, stretch, thread: shownThread, tour, controls, connected: true });
     this.markRead(workspace);
   }
 
@@ -229,7 +231,7 @@ export class Client {
     this.stopListening = server.listen(
       this.state.me,
       (hint) => {
-        this.clock.tell(hint.now);
+        this.clock.tell(hint);
         if (hint.kind !== "clock") void this.refresh();
       },
       (connected) => {
@@ -237,9 +239,4 @@ export class Client {
       },
     );
   }
-}
-
-/** Where Slack says by itself, in the channel, that the bot didn't answer. */
-function hasItsOwnLine(act: Act): boolean {
-  return act.do === "types" || ((act.do === "clicks" || act.do === "selects") && act.place.ts !== undefined);
 }

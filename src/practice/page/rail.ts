@@ -9,6 +9,7 @@ import { PersonSwitcher } from "./person-switcher.ts";
 import { Scenarios } from "./scenarios.ts";
 import { PhonesButton } from "./phone-panel.ts";
 import { SettingsRow } from "./settings-row.ts";
+import { TimeBar } from "./time-bar.ts";
 import { Tour } from "./tour.ts";
 import type { PhonePanelState } from "./use-phones.ts";
 import type { ShownChannel } from "./wire.ts";
@@ -17,7 +18,7 @@ import type { ShownChannel } from "./wire.ts";
 export function Rail({ phones, openSwitcher }: { phones: PhonePanelState; openSwitcher: () => void }): JSX.Element {
   const client = useClient();
   const words = useWords();
-  const { workspace } = client.state;
+  const { workspace, controls } = client.state;
   const channels = workspace?.channels ?? [];
   const rooms = channels.filter((channel) => channel.kind !== "im" && !channel.archived);
   const direct = channels.filter((channel) => channel.kind === "im");
@@ -63,6 +64,7 @@ export function Rail({ phones, openSwitcher }: { phones: PhonePanelState; openSw
     ),
     h(Tour, {}),
     h(Scenarios, {}),
+    controls !== null && h(TimeBar, { controls }),
     h(SettingsRow, {}),
   );
 }

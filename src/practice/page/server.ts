@@ -66,6 +66,11 @@ export function listen(as: string, hear: (hint: Hint) => void, connected: (yes: 
   return () => source.close();
 }
 
+/** Where Slack says by itself, in the channel, that the bot didn't answer. */
+export function hasItsOwnLine(act: Act): boolean {
+  return act.do === "types" || ((act.do === "clicks" || act.do === "selects") && act.place.ts !== undefined);
+}
+
 async function get<T>(path: string): Promise<T> {
   const answer = await fetch(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);

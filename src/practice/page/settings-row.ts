@@ -5,7 +5,7 @@ import { preciseTimeOf } from "./dates.ts";
 import type { Look } from "./settings.ts";
 import type { Lang } from "./words.ts";
 
-/** At the foot of the rail: the workspace's clock, the page's language and look. */
+/** At the foot of the rail: the page's language and look, and the clock where it only ever shows real time. */
 export function SettingsRow(): JSX.Element {
   const client = useClient();
   const words = useWords();
@@ -23,7 +23,8 @@ export function SettingsRow(): JSX.Element {
   return h(
     "footer",
     { class: "settings" },
-    h("time", { title: words.theClock, "aria-label": words.theClock }, preciseTimeOf(now, lang)),
+    client.state.controls === null &&
+      h("time", { title: words.theClock, "aria-label": words.theClock }, preciseTimeOf(now, lang)),
     h(
       "div",
       { class: "switch", role: "group", "aria-label": words.language },

@@ -1,6 +1,7 @@
 import { readAddress } from "./address.ts";
 import { loadSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
+import type { ControlsView } from "./wire-controls.ts";
 import type { TourState } from "./wire-tour.ts";
 import type { FileView, Stretch, Workspace } from "./wire.ts";
 
@@ -21,6 +22,8 @@ export interface State {
   newSince: string | null;
   /** How far the guided tour has come; null where there is none. */
   tour: TourState | null;
+  /** Of time, trouble and the bot's life; null where there are none. */
+  controls: ControlsView | null;
   connected: boolean;
   /** What Slack wouldn't let the person do, as its own error code, or what it said instead. */
   notice: string | null;
@@ -46,6 +49,7 @@ export function firstState(): State {
     editing: null,
     newSince: null,
     tour: null,
+    controls: null,
     connected: true,
     notice: null,
     settings: loadSettings(),

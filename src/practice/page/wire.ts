@@ -42,6 +42,8 @@ export interface Shortcut {
 export interface Workspace {
   /** The workspace's clock, epoch milliseconds. */
   now: number;
+  /** How fast it runs. */
+  speed: number;
   team: string;
   me: string;
   bot: string;
@@ -114,6 +116,7 @@ export interface Outcome {
 export interface Hint {
   kind: string;
   now: number;
+  speed: number;
   channel?: string;
   ts?: string;
   person?: string;

@@ -9,12 +9,14 @@ import type { Hint, Shortcut, SlashCommand } from "../page/wire.ts";
 import type { TourState } from "../page/wire-tour.ts";
 import { SlackFailure } from "../slack/failure.ts";
 import { answerPage } from "../../slack/paging/buttons.ts";
+import type { Controls } from "../controls.ts";
 import type { Drills } from "../drills/drills.ts";
 import type { FarEnds } from "../phones/far-ends.ts";
 import type { Phones } from "../phones/phones.ts";
 import type { PracticeSlack } from "../slack/practice-slack.ts";
 import type { Message } from "../slack/state.ts";
 import { actSchema, perform } from "./acts.ts";
+import { controlRoutes } from "./control-routes.ts";
 import { drillRoutes } from "./drill-routes.ts";
 import { readMarkdown } from "./markdown.ts";
 import { phoneRoutes } from "./phone-routes.ts";
@@ -38,6 +40,8 @@ export interface PracticeWebOptions {
   tour?: () => Promise<TourState>;
   /** Scenarios to play; left out where there is no bot to play them with. */
   drills?: Drills;
+  /** Of time, trouble and the bot's life; left out where there is no bot. */
+  controls?: Controls;
 }
 
 /** The practice workspace in the browser. To be served on the loopback address only: whoever reaches it can be anybody. */
@@ -56,19 +60,20 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
   app.onError((error, context) => context.json({ error: error.message }, 500));
   app.use(onlyFromThisPage);
   app.use("/api/*", bodyLimit({ maxSize: 5_000_000 }));
-  readRoutes(app, sight, options.clock);
+  readRoutes(app, sight, options);
   app.get("/api/tour", async (context) => context.json((await options.tour?.()) ?? null));
   actRoute(app, sight);
   phoneRoutes(app, sight, { acts: options.farEnds.acts, clock: options.clock });
   if (sight.drills !== null) drillRoutes(app, sight.drills);
-  eventRoute(app, sight, options.clock);
+  controlRoutes(app, options.controls ?? null);
+  eventRoute(app, sight, options);
   app.route("/", staticFiles());
   return app;
 }
 
 const someone = z.object({ as: z.string().min(1).max(50) });
 
-function readRoutes(app: Hono, sight: Sight, clock: Clock): void {
+function readRoutes(app: Hono, sight: Sight, { clock, controls }: PracticeWebOptions): void {
   app.use("/api/*", async (context, next) => {
     const asked = someone.safeParse(context.req.query());
     const known = asked.success && sight.slack.people().some((person) => person.id === asked.data.as);
@@ -76,7 +81,7 @@ function readRoutes(app: Hono, sight: Sight, clock: Clock): void {
   });
   app.get("/api/workspace", (context) => {
     const { as } = someone.parse(context.req.query());
-    return context.json(workspaceFor(sight, as, clock.now()));
+    return context.json(workspaceFor(sight, as, { now: clock.now(), speed: speedOf(controls) }));
   });
   app.get("/api/messages", async (context) => {
     const asked = stretchSchema.safeParse(context.req.query());
@@ -113,25 +118,32 @@ async function answering(context: Context, answer: () => unknown): Promise<Respo
 }
 
 /** Says only that something changed, and where; the page then asks for what it shows. */
-function eventRoute(app: Hono, sight: Sight, clock: Clock): void {
+function eventRoute(app: Hono, sight: Sight, { clock, controls }: PracticeWebOptions): void {
   app.get("/api/events", (context) => {
     const { as } = someone.parse(context.req.query());
     return streamSSE(context, async (stream) => {
-      const tell = (change: Hint): void => void stream.writeSSE({ data: JSON.stringify(change) });
+      const tell = (change: Omit<Hint, "now" | "speed">): void => {
+        const hint: Hint = { ...change, now: clock.now(), speed: speedOf(controls) };
+        void stream.writeSSE({ data: JSON.stringify(hint) });
+      };
       const stopWatching = [
         sight.slack.watch((change) => {
-          if (change.person === undefined || change.person === as) tell({ ...change, now: clock.now() });
+          if (change.person === undefined || change.person === as) tell(change);
         }),
-        sight.drills?.watch(() => tell({ kind: "drill", now: clock.now() })) ?? (() => undefined),
-        sight.phones.watch(() => tell({ kind: "phone", now: clock.now() })),
+        sight.drills?.watch(() => tell({ kind: "drill" })),
+        sight.phones.watch(() => tell({ kind: "phone" })),
+        controls?.watch(() => tell({ kind: "controls" })),
+        heartbeat(clock, () => tell({ kind: "clock" })),
       ];
-      const beat = heartbeat(clock, () => tell({ kind: "clock", now: clock.now() }));
-      tell({ kind: "hello", now: clock.now() });
+      tell({ kind: "hello" });
       await new Promise<void>((gone) => stream.onAbort(gone));
-      beat();
-      stopWatching.forEach((stop) => stop());
+      stopWatching.forEach((stop) => stop?.());
     });
   });
+}
+
+function speedOf(controls: Controls | undefined): number {
+  return controls?.clock.speed() ?? 1;
 }
 
 function heartbeat(clock: Clock, beat: () => void): () => void {

@@ -19,13 +19,13 @@ export interface Sight extends PhoneSight {
 }
 
 /** Everything around the messages: the rail, open modals, the home tab, telephones at a glance. */
-export function workspaceFor(sight: Sight, me: string, now: Instant): Workspace {
+export function workspaceFor(sight: Sight, me: string, time: { now: Instant; speed: number }): Workspace {
   const { slack } = sight;
   const actor = slack.person(me);
   const mine = actor.channels();
   const inside = new Set(mine.map((channel) => channel.id));
   return {
-    now,
+    ...time,
     team: PRACTICE_TEAM.name,
     me,
     bot: PRACTICE_BOT.userId,
@@ -39,7 +39,7 @@ export function workspaceFor(sight: Sight, me: string, now: Instant): Workspace 
     modals: actor.modals().map(viewWithMarkdownRead),
     home: actor.home() ?? null,
     drill: sight.drills?.now() ?? null,
-    phones: glances(sight, now),
+    phones: glances(sight, time.now),
   };
 }
 

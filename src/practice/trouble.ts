@@ -1,0 +1,55 @@
+import type { TroubleName } from "./page/wire-controls.ts";
+import type { Faults } from "./slack/faults.ts";
+
+/** What can be made to go wrong between Slack and the bot, and is so until it is ended. */
+export interface Trouble {
+  isOn(name: TroubleName): boolean;
+  set(name: TroubleName, on: boolean): void;
+  endAll(): void;
+  /** Calls back after each change. Returns how to stop that. */
+  watch(listener: () => void): () => void;
+}
+
+/** How each begins; it returns how it ends. */
+const begins: Readonly<Record<TroubleName, (faults: Faults) => () => void>> = {
+  slackDown: (faults) => faults.down(),
+  // Now and then a call comes through, as in a real storm.
+  rateLimits: (faults) => faults.inject({ mishap: { kind: "rate_limited", retryAfterSeconds: 2 }, probability: 0.8 }),
+  lostAnswers: (faults) => faults.inject({ mishap: { kind: "lost_answer" }, probability: 0.5 }),
+  duplicates: (faults) => {
+    faults.deliveries.duplicate = 1;
+    return () => {
+      faults.deliveries.duplicate = 0;
+    };
+  },
+};
+
+export function createTrouble(faults: Faults): Trouble {
+  const underWay = new Map<TroubleName, () => void>();
+  const listeners = new Set<() => void>();
+  const set = (name: TroubleName, on: boolean): void => {
+    if (on === underWay.has(name)) return;
+    if (on) {
+      underWay.set(name, begins[name](faults));
+      return;
+    }
+    underWay.get(name)?.();
+    underWay.delete(name);
+  };
+  const changed = (): void => listeners.forEach((listener) => listener());
+  return {
+    isOn: (name) => underWay.has(name),
+    set(name, on) {
+      set(name, on);
+      changed();
+    },
+    endAll() {
+      for (const name of underWay.keys()) set(name, false);
+      changed();
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
