@@ -49,8 +49,18 @@ function endOfGap(timezone: string, local: LocalTime, earliest: Instant, latest:
   return reached * SECOND;
 }
 
-/** Milliseconds ahead of UTC. */
+/** Milliseconds ahead of UTC. The same shift changes are asked for again and again, and the platform takes long to answer. */
 function offsetAt(timezone: string, instant: Instant): number {
-  // Luxon counts in minutes, which are fractions where a zone once kept odd seconds.
-  return Math.round(IANAZone.create(timezone).offset(instant) * MINUTE);
+  const key = `${timezone} ${instant}`;
+  let offset = known.get(key);
+  if (offset === undefined) {
+    // Luxon counts in minutes, which are fractions where a zone once kept odd seconds.
+    offset = Math.round(IANAZone.create(timezone).offset(instant) * MINUTE);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, offset);
+  }
+  return offset;
 }
+
+const MOST_KNOWN = 10_000;
+const known = new Map<string, number>();

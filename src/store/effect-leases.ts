@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, lte, notInArray, sql, type SQL } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import type { EffectRow, Lease } from "./effect-rows.ts";
-import { type Arguments, type Connection, hot, q, type Tx } from "./query.ts";
+import { type Arguments, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
 
 /** What proves that an attempt still holds its effect: the token it was claimed with. */
 export type Claim = Pick<EffectRow, "id" | "token">;
@@ -22,19 +22,9 @@ export function* claimDueEffects(
     only === "urgent" || urgent.length >= limit ? [] : yield* dueOrdinary(tx, { now, limit: limit - urgent.length });
   const ids = [...urgent, ...ordinary].map((row) => row.id);
   if (ids.length === 0) return [];
-  const { effects } = tx.tables;
-  const claimed = yield* q(
-    tx.db
-      .update(effects)
-      .set({
-        owner: lease.owner,
-        runAt: lease.until,
-        attempts: sql`${effects.attempts} + 1`,
-        token: sql`${effects.token} + 1`,
-        firstStartedAt: sql`coalesce(${effects.firstStartedAt}, ${now})`,
-      })
-      .where(inArray(effects.id, ids))
-      .returning(),
+  const claimed = yield* claim(
+    tx,
+    ids.map((id) => ({ id, now, ...lease })),
   );
   const order = new Map(ids.map((id, place) => [id, place]));
   return claimed.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
@@ -50,14 +40,9 @@ export function* earliestDueEffect(tx: Connection, only?: Urgency): Tx<Instant |
 
 /** Prolongs the owner's leases. Returns the ids it still holds; an attempt whose id is missing has lost its effect. */
 export function* renewLeases(tx: Connection, ids: readonly string[], lease: Lease): Tx<string[]> {
-  const { effects } = tx.tables;
-  if (ids.length === 0) return [];
-  const rows = yield* q(
-    tx.db
-      .update(effects)
-      .set({ runAt: lease.until })
-      .where(and(isPending(tx), inArray(effects.id, [...ids]), eq(effects.owner, lease.owner)))
-      .returning({ id: effects.id }),
+  const rows = yield* renew(
+    tx,
+    ids.map((id) => ({ id, ...lease })),
   );
   return rows.map((row) => row.id);
 }
@@ -85,6 +70,9 @@ export function* putEffectOff(tx: Connection, { id, token }: Claim, runAt: Insta
 /** Frees at once what is leased by anybody but these living owners; their late attempts are fenced off. Returns the ids. */
 export function* voidLeases(tx: Connection, alive: readonly string[], now: Instant): Tx<string[]> {
   const { effects } = tx.tables;
+  // Every instance asks this each second, and nearly always nobody has died.
+  const dead = (yield* owners(tx, {})).filter(({ owner }) => owner !== null && !alive.includes(owner));
+  if (dead.length === 0) return [];
   const rows = yield* q(
     tx.db
       .update(effects)
@@ -139,6 +127,39 @@ function next(name: string, urgent: boolean) {
   });
 }
 
+type Leased = { id: string; owner: string; until: Instant };
+
+const claim = hotRows("effects.claim", (tx, rows: Arguments<Leased & { now: Instant }>[]) => {
+  const { effects } = tx.tables;
+  const { owner, until, now } = rows[0]!;
+  return tx.db
+    .update(effects)
+    .set({
+      owner: sql`${owner}`,
+      runAt: sql`${until}`,
+      attempts: sql`${effects.attempts} + 1`,
+      token: sql`${effects.token} + 1`,
+      firstStartedAt: sql`coalesce(${effects.firstStartedAt}, ${now})`,
+    })
+    .where(idsOf(tx, rows))
+    .returning();
+});
+
+const renew = hotRows("effects.renew", (tx, rows: Arguments<Leased>[]) => {
+  const { effects } = tx.tables;
+  const { owner, until } = rows[0]!;
+  return tx.db
+    .update(effects)
+    .set({ runAt: sql`${until}` })
+    .where(and(isPending(tx), idsOf(tx, rows), eq(effects.owner, owner)))
+    .returning({ id: effects.id });
+});
+
+function idsOf(tx: Connection, rows: Arguments<{ id: string }>[]): SQL {
+  const ids = rows.map((row) => row.id);
+  return inArray(tx.tables.effects.id, ids);
+}
+
 const dueUrgent = due("effects.dueUrgent", true);
 const dueOrdinary = due("effects.dueOrdinary", false);
 const nextUrgent = next("effects.nextUrgent", true);
@@ -146,15 +167,16 @@ const nextOrdinary = next("effects.nextOrdinary", false);
 
 /** Whether the attempt still holds its effect: a process that slept may have been taken for dead. */
 export function* isHeld(tx: Connection, { id, token }: Claim): Tx<boolean> {
-  const { effects } = tx.tables;
-  const rows = yield* q(
-    tx.db
-      .select({ id: effects.id })
-      .from(effects)
-      .where(and(eq(effects.id, id), eq(effects.token, token), isNotNull(effects.owner))),
-  );
-  return rows.length > 0;
+  return (yield* stillHeld(tx, { id, token })).length > 0;
 }
+
+const owners = hot("effects.owners", (tx) => {
+  const { effects } = tx.tables;
+  return tx.db
+    .selectDistinct({ owner: effects.owner })
+    .from(effects)
+    .where(and(isPending(tx), isNotNull(effects.owner)));
+});
 
 type Attempt = { id: string; token: number };
 
@@ -163,6 +185,11 @@ function held(tx: Connection, a: Arguments<Attempt>): SQL | undefined {
   const { effects } = tx.tables;
   return and(eq(effects.id, a.id), eq(effects.token, a.token), isNotNull(effects.owner));
 }
+
+const stillHeld = hot("effects.stillHeld", (tx, a: Arguments<Attempt>) => {
+  const { effects } = tx.tables;
+  return tx.db.select({ id: effects.id }).from(effects).where(held(tx, a));
+});
 
 const settle = hot("effects.settle", (tx, a: Arguments<Attempt & { now: Instant }>) => {
   const { effects } = tx.tables;

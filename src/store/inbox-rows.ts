@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, notInArray, sql, type SQL } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
-import { type Arguments, type Connection, hotRows, q, type Tx } from "./query.ts";
+import { type Arguments, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
 export type InboxRow = Row<"inbox">;
@@ -22,20 +22,15 @@ export function* putInInbox(
 
 /** What this owner hasn't finished, the oldest first. */
 export function undoneInInbox(tx: Connection, owner: string, limit: number): Tx<InboxRow[]> {
-  const { inbox } = tx.tables;
-  return q(
-    tx.db
-      .select()
-      .from(inbox)
-      .where(and(isUndone(tx), eq(inbox.owner, owner)))
-      .orderBy(asc(inbox.receivedAt), asc(inbox.id))
-      .limit(limit),
-  );
+  return undone(tx, { owner, limit });
 }
 
 /** Takes over what instances that are no longer alive left unfinished. Returns how many rows came over. */
 export function* adoptInbox(tx: Connection, owner: string, alive: readonly string[]): Tx<number> {
   const { inbox } = tx.tables;
+  // Every instance asks this each second, and nearly always nobody has died.
+  const dead = (yield* owners(tx, {})).filter((row) => row.owner !== owner && !alive.includes(row.owner));
+  if (dead.length === 0) return 0;
   const rows = yield* q(
     tx.db
       .update(inbox)
@@ -86,6 +81,20 @@ function isUndone(tx: Connection): SQL {
   const { inbox } = tx.tables;
   return sql`${inbox.doneAt} is null and ${inbox.quarantinedAt} is null`;
 }
+
+const undone = hot("inbox.undone", (tx, a: Arguments<{ owner: string; limit: number }>) => {
+  const { inbox } = tx.tables;
+  return tx.db
+    .select()
+    .from(inbox)
+    .where(and(isUndone(tx), eq(inbox.owner, a.owner)))
+    .orderBy(asc(inbox.receivedAt), asc(inbox.id))
+    .limit(a.limit);
+});
+
+const owners = hot("inbox.owners", (tx) =>
+  tx.db.selectDistinct({ owner: tx.tables.inbox.owner }).from(tx.tables.inbox).where(isUndone(tx)),
+);
 
 // What a fresh row always holds is no argument: each one costs at every receipt.
 const put = hotRows("inbox.put", (tx, rows: Arguments<Pick<InboxRow, "id" | "body" | "receivedAt" | "owner">>[]) =>

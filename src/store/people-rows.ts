@@ -29,8 +29,10 @@ export function* peopleById(tx: Connection, ids: readonly string[]): Tx<PersonRo
 
 /** Everybody, deleted accounts too. */
 export function allPeople(tx: Connection): Tx<PersonRow[]> {
-  return q(tx.db.select().from(tx.tables.people).orderBy(asc(tx.tables.people.id)));
+  return all(tx, {});
 }
+
+const all = hot("people.all", (tx) => tx.db.select().from(tx.tables.people).orderBy(asc(tx.tables.people.id)));
 
 const put = hotRows("people.put", (tx, rows: Arguments<PersonRow>[]) => {
   const { people } = tx.tables;

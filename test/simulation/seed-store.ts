@@ -18,7 +18,14 @@ interface Sharing {
   readonly lostWake: number;
 }
 
-let opened: { client: OpenFile["client"]; store: Store } | undefined;
+interface Opened {
+  client: OpenFile["client"];
+  store: Store;
+  /** Forgets all that was ever written. */
+  empty(): void;
+}
+
+let opened: Opened | undefined;
 
 /**
  * A real database in memory, empty. It is the same for all seeds of this process, so that its statements are built once.
@@ -26,14 +33,36 @@ let opened: { client: OpenFile["client"]; store: Store } | undefined;
  */
 export function seedStore(sharing: Sharing): SeedStore {
   opened ??= open();
-  const { client, store } = opened;
-  empty(client);
+  const { client, store, empty } = opened;
+  empty();
   return { client, stores: shared(store, sharing), fill: () => fill(client) };
 }
 
-function open(): { client: OpenFile["client"]; store: Store } {
+function open(): Opened {
   const { client } = openMemory();
-  return { client, store: sqliteStore({ client, close: () => client.close() }, "simulated") };
+  const empty = emptier(client);
+  return { client, store: sqliteStore({ client, close: () => client.close() }, "simulated"), empty };
+}
+
+/**
+ * Events can only be added. The rule that says so lets go while a seed is forgotten: to drop it and to make it anew would
+ * change the schema, and every statement would be prepared again.
+ */
+function emptier(client: OpenFile["client"]): () => void {
+  let emptying = 0;
+  client.function("emptying", () => emptying);
+  const schema = client.prepare("select type, name, sql from sqlite_schema where type in ('table', 'trigger')");
+  const rows = schema.all() as { type: string; name: string; sql: string }[];
+  const { name: rule, sql } = rows.find(({ name }) => name === "events_never_deleted")!;
+  client.exec(`drop trigger ${rule}; ${sql.replace(/\bbegin\b/i, "when not emptying() begin")}`);
+  const tables = rows.filter(({ type, name }) => type === "table" && !/^(sqlite_|__drizzle)/.test(name));
+  const deletions = tables.map(({ name }) => client.prepare(`delete from "${name}"`));
+  return client.transaction(() => {
+    emptying = 1;
+    client.pragma("defer_foreign_keys = on");
+    for (const deletion of deletions) deletion.run();
+    emptying = 0;
+  });
 }
 
 function shared(store: Store, { instances, random, lostWake }: Sharing): Store[] {
@@ -53,17 +82,6 @@ function shared(store: Store, { instances, random, lostWake }: Sharing): Store[]
       return () => own.delete(listener);
     },
   }));
-}
-
-/** Events can only be added, unless by whoever may change the schema. */
-function empty(client: OpenFile["client"]): void {
-  const schema = client.prepare("select type, name, sql from sqlite_schema where type in ('table', 'trigger')");
-  const rows = schema.all() as { type: string; name: string; sql: string }[];
-  const forbidding = rows.find(({ name }) => name === "events_never_deleted")!;
-  const tables = rows.filter(({ type, name }) => type === "table" && !/^(sqlite_|__drizzle)/.test(name));
-  client.exec("pragma foreign_keys = off; drop trigger events_never_deleted");
-  for (const { name } of tables) client.exec(`delete from "${name}"`);
-  client.exec(`${forbidding.sql}; pragma foreign_keys = on`);
 }
 
 const LIMITLESS = 1_073_741_823;

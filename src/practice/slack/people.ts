@@ -7,6 +7,16 @@ import { emit } from "./events.ts";
 import type { Json } from "./state.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** Such as "Central European Summer Time": it takes long to ask for, and changes with the offset only. */
+function nameOfTime(local: DateTime): string {
+  const key = `${local.zoneName} ${local.offset}`;
+  const name = namesOfTimes.get(key) ?? local.toFormat("ZZZZZ");
+  namesOfTimes.set(key, name);
+  return name;
+}
+
+const namesOfTimes = new Map<string, string>();
+
 /** A person in Slack's own shape, as users.info answers it. Mail addresses and locales are left out where Slack would. */
 export function slackUser(workspace: Workspace, person: Person, include: { locale?: boolean } = {}): Json {
   const external = person.standing === "external";
@@ -21,7 +31,7 @@ export function slackUser(workspace: Workspace, person: Person, include: { local
     color: "4bbe2e",
     real_name: person.realName,
     tz: zone,
-    tz_label: local.toFormat("ZZZZZ"),
+    tz_label: nameOfTime(local),
     tz_offset: local.offset * 60,
     profile: profile(workspace, person),
     is_admin: person.standing === "admin",
