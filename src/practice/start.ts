@@ -56,8 +56,8 @@ export async function startPractice(ports: {
   meter?: Meter;
 }): Promise<Practice> {
   const origin = ports.config.publicUrl ?? `http://localhost:${ports.config.listen.port}`;
-  // The browser that shows the workspace reaches us, so calls may carry links to answer them.
   const cast = castIn(ports.config.locale);
+  // The browser that shows the workspace reaches us, so calls may carry links to answer them.
   const config = reachable({ ...ports.config, publicUrl: origin }, cast, origin);
   const folder = dirname(config.databaseUrl);
   const file = join(folder, "practice-slack.json");

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import type { Browser, Locator, Page } from "playwright-core";
-import { expectAccessible } from "./accessible.ts";
-import { openPersonsWindow } from "./browser.ts";
-import type { Look } from "./browser.ts";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Browser } from "playwright-core";
 import { openBrowser } from "./chromium.ts";
-import { openPractice } from "./standing-practice.ts";
+import { messages, openPhones, phone, ringing } from "./phones.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -14,31 +11,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => browser?.close(), 60_000);
 
-/** Three in the morning in Seoul, six in the evening in London; Ben looks at everybody's phones. */
-async function open(look: Look = {}) {
-  const practice = await openPractice({ locale: look.lang ?? "en" });
-  const { page, troubles, close } = await openPersonsWindow(browser, practice.base, "U0BEN", look);
-  onTestFinished(async () => {
-    expect(troubles).toEqual([]);
-    await close();
-    await practice.close();
-  });
-  const declare = async (words: string): Promise<void> => {
-    await practice.slack.person("U0BEN").types("#general", `/incident new ${words}`);
-    await practice.passes({ seconds: 2 });
-  };
-  const incident = async () => (await practice.bot.parts.engine.load(1))!;
-  return { ...practice, page, declare, incident };
-}
-
-const phone = (page: Page, name: string): Locator => page.getByRole("region", { name: `${name}'s phone` });
-const ringing = (page: Page, name: string): Locator =>
-  page.getByRole("region", { name: `${name}'s phone is ringing`, exact: true });
-const messages = (of: Locator): Locator => of.getByRole("list", { name: "Messages" });
-
 describe("the phones of the practice workspace", () => {
   it("take a reply of 1 as an answer, say so, and tell the other that it is over", async () => {
-    const { page, declare, incident, passes } = await open();
+    const { page, declare, incident, passes } = await openPhones(browser);
     await declare("sev1 checkout is down");
     await ringing(page, "Ada Lovelace").waitFor();
     const linus = ringing(page, "Linus Berg");
@@ -56,7 +31,7 @@ describe("the phones of the practice workspace", () => {
   });
 
   it("speak, and take key 1 as an answer and no other", async () => {
-    const { page, declare, incident } = await open();
+    const { page, declare, incident } = await openPhones(browser);
     await declare("sev1 checkout is down");
     const call = phone(page, "Linus Berg").getByRole("group", { name: "Call with Watchfire" });
     await ringing(page, "Linus Berg")
@@ -73,7 +48,7 @@ describe("the phones of the practice workspace", () => {
   });
 
   it("ring out when nobody answers, and then Secondary's rings", async () => {
-    const { page, declare, incident, passes } = await open();
+    const { page, declare, incident, passes } = await openPhones(browser);
     await declare("sev2 search is slow");
     await ringing(page, "Linus Berg").waitFor();
     expect(await ringing(page, "Ada Lovelace").count()).toBe(0);
@@ -89,7 +64,7 @@ describe("the phones of the practice workspace", () => {
   });
 
   it("hold a mail whose link opens a page, and only its button answers", async () => {
-    const { page, slack, declare, incident } = await open();
+    const { page, slack, declare, incident } = await openPhones(browser);
     const linus = slack.person("U0LINUS");
     await linus.types("#general", "/incident me");
     expect((await linus.submits({ rule_mail: "0" })).errors).toBeUndefined();
@@ -107,7 +82,7 @@ describe("the phones of the practice workspace", () => {
   });
 
   it("receive the code for a new number, and calls there from then on", async () => {
-    const { page, slack, bot, passes } = await open();
+    const { page, slack, bot, passes } = await openPhones(browser);
     await page.getByRole("button", { name: "Phones" }).click();
     await phone(page, "Grace Hopper").getByRole("button", { name: "Grace Hopper" }).click();
     const grace = slack.person("U0GRACE");
@@ -123,7 +98,7 @@ describe("the phones of the practice workspace", () => {
   });
 
   it("are tried out by a rehearsal, which a reply confirms", async () => {
-    const { page, slack, bot, passes } = await open();
+    const { page, slack, bot, passes } = await openPhones(browser);
     await slack.person("U0LINUS").types("#general", "/incident me rehearse");
     await passes({ seconds: 2 });
     const linus = ringing(page, "Linus Berg");
@@ -138,7 +113,7 @@ describe("the phones of the practice workspace", () => {
   });
 
   it("ring by each person's own rules", async () => {
-    const { page, slack, declare, passes } = await open();
+    const { page, slack, declare, passes } = await openPhones(browser);
     const linus = slack.person("U0LINUS");
     await linus.types("#general", "/incident me");
     expect((await linus.submits({ rule_push: "never", rule_voice: "1" })).errors).toBeUndefined();
@@ -150,7 +125,7 @@ describe("the phones of the practice workspace", () => {
   });
 
   it("ring on when the bot is killed, and answer once it is back", async () => {
-    const { page, slack, bot, lives, declare, incident, passes } = await open();
+    const { page, slack, bot, lives, declare, incident, passes } = await openPhones(browser);
     await declare("sev1 checkout is down");
     await ringing(page, "Ada Lovelace").waitFor();
     lives.kill();
@@ -168,7 +143,7 @@ describe("the phones of the practice workspace", () => {
   });
 
   it("keep still by night or when told to, but for what rings, and say so", async () => {
-    const { page, declare, passes } = await open();
+    const { page, declare, passes } = await openPhones(browser);
     await page.getByRole("button", { name: "Phones" }).click();
     await phone(page, "지우")
       .getByText(/^Asleep · 03:0\d there$/)
@@ -196,38 +171,5 @@ describe("the phones of the practice workspace", () => {
       .getByText(/^03:0\d$|^18:0\d$/)
       .first()
       .waitFor();
-  });
-
-  it("give way in a small window: they wait to be asked for, and stand below the channel", async () => {
-    const { page, declare } = await open({ width: 640 });
-    await declare("sev1 checkout is down");
-    const opener = page.getByRole("button", { name: "2 ringing" });
-    await opener.waitFor();
-    expect(await page.getByRole("region", { name: "Phones" }).count()).toBe(0);
-    await opener.press("Enter");
-    const panel = (await page.locator(".phones").boundingBox())!;
-    const channel = (await page.locator(".channel-pane").boundingBox())!;
-    expect(panel.y).toBeGreaterThanOrEqual(channel.y + channel.height - 1);
-    await page.getByRole("button", { name: "Close the phones" }).press("Enter");
-    await page.getByRole("region", { name: "Phones" }).waitFor({ state: "detached" });
-  });
-
-  it.each([
-    { lang: "en", dark: false },
-    { lang: "ko", dark: true },
-  ] as const)("can be used by everybody, in $lang", async (look) => {
-    const { page, declare } = await open(look);
-    await declare(look.lang === "ko" ? "sev1 결제 실패" : "sev1 checkout is down");
-    await page.locator(".phone.is-ringing").nth(1).waitFor();
-    await expectAccessible(page, "phones that ring");
-    await page
-      .getByRole("button", { name: look.lang === "ko" ? "받기" : "Answer" })
-      .first()
-      .press("Enter");
-    await page.locator(".keypad button:enabled").first().waitFor();
-    await expectAccessible(page, "a call under way");
-    await page.locator(".keypad button").first().press("Enter");
-    await page.locator(".phone-call.over").first().waitFor();
-    await expectAccessible(page, "a call that is over");
   });
 });

@@ -1,5 +1,6 @@
 import { h } from "preact";
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useLang } from "./context.ts";
 import { timeOf } from "./dates.ts";
 import { phoneWordsIn } from "./phone-words.ts";
@@ -51,9 +52,10 @@ function Incoming({ call, isSilent }: { call: Call; isSilent: boolean }): JSX.El
 function Talking({ call }: { call: Call }): JSX.Element {
   const words = phoneWordsIn(useLang());
   const act = usePhoneAct();
+  const box = useFocusLeftBehind();
   return h(
     "div",
-    { class: "phone-call", role: "group", "aria-label": words.inCall },
+    { class: "phone-call", role: "group", "aria-label": words.inCall, ref: box, tabIndex: -1 },
     h("h3", {}, words.inCall),
     h("div", { class: "heard", role: "log" }, spoken(call, words.listening)),
     h(
@@ -85,12 +87,22 @@ function Over({ call }: { call: Call }): JSX.Element {
   const lang = useLang();
   const words = phoneWordsIn(lang);
   const time = timeOf(call.at, lang);
+  const box = useFocusLeftBehind();
   return h(
     "div",
-    { class: "phone-call over", role: "status" },
+    { class: "phone-call over", role: "status", ref: box, tabIndex: -1 },
     h("small", {}, call.missed ? words.missed(time) : words.ended(time)),
     call.heard.length > 0 && h("p", {}, `“${call.heard.at(-1)}”`),
   );
+}
+
+/** The button that was pressed goes away with what it stood in: whoever works by keyboard goes on where it was. */
+function useFocusLeftBehind(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, []);
+  return box;
 }
 
 function spoken({ heard }: Call, meanwhile: string): JSX.Element[] {

@@ -1,6 +1,5 @@
 import { h } from "preact";
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { personOf, useClient, useLang } from "./context.ts";
 import { Icon } from "./icon.ts";
 import { PhoneRow } from "./phone-row.ts";
@@ -8,34 +7,21 @@ import { phoneWordsIn } from "./phone-words.ts";
 import type { PhoneWords } from "./phone-words.ts";
 import { isActive, useGlances, usePhones } from "./use-phones.ts";
 import type { PhonePanelState } from "./use-phones.ts";
-import type { PhoneGlance, PhoneView } from "./wire-phones.ts";
-
-/** So many open by themselves; more would hide each other. */
-const OPEN_BY_THEMSELVES = 2;
+import { useShownPhones } from "./use-shown-phones.ts";
+import type { PhoneGlance } from "./wire-phones.ts";
 
 /** Everybody's telephones, whoever one is: in practice one person plays the whole team. Those that ring come first. */
 export function PhonePanel({ panel }: { panel: PhonePanelState }): JSX.Element {
   const words = phoneWordsIn(useLang());
-  const views = usePhones();
-  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
-  const active = inOrder(views.filter(isActive)).map(({ person }) => person);
-  useEffect(() => {
-    const fresh = active.slice(0, OPEN_BY_THEMSELVES);
-    setShown((before) => new Set([...before, ...fresh]));
-  }, [active.join()]);
-  const toggle = (person: string): void => {
-    const without = [...shown].filter((each) => each !== person);
-    setShown(new Set(shown.has(person) ? without : [...without, person]));
+  const { inOrder, isShown, toggle } = useShownPhones(usePhones());
+  const close = (): void => {
+    panel.toggle();
+    document.querySelector<HTMLElement>(".phones-button")?.focus();
   };
   const keys = (event: KeyboardEvent): void => {
     panel.keep();
-    if (event.key === "Escape" && !event.defaultPrevented) panel.toggle();
+    if (event.key === "Escape" && !event.defaultPrevented) close();
   };
-  const isShown = ({ person }: PhoneView): boolean => shown.has(person);
-  // Whoever has answered stays where they were, and doesn't jump away under the pointer.
-  const stays = [...shown].flatMap((person) => views.find((view) => view.person === person && !isActive(view)) ?? []);
-  const rows = [...inOrder(views.filter(isActive)), ...stays];
-  const rest = views.filter((view) => !rows.includes(view));
   return h(
     "section",
     { class: "phones", "aria-label": words.phones, onKeyDown: keys, onPointerDown: panel.keep },
@@ -45,15 +31,20 @@ export function PhonePanel({ panel }: { panel: PhonePanelState }): JSX.Element {
       h("h2", {}, words.phones),
       h(
         "button",
-        { type: "button", class: "quiet", "aria-label": words.close, title: words.close, onClick: panel.toggle },
+        { type: "button", class: "quiet", "aria-label": words.close, title: words.close, onClick: close },
         h(Icon, { name: "close" }),
       ),
     ),
     h(
       "div",
       { class: "phone-list" },
-      [...rows, ...rest].map((view) =>
-        h(PhoneRow, { key: view.person, view, isShown: isShown(view), toggle: () => toggle(view.person) }),
+      inOrder.map((view) =>
+        h(PhoneRow, {
+          key: view.person,
+          view,
+          isShown: isShown(view.person),
+          toggle: () => toggle(view.person),
+        }),
       ),
     ),
   );
@@ -90,9 +81,4 @@ export function RingAnnouncer(): JSX.Element {
     .filter(isActive)
     .map(({ person, state }) => `${words.phoneOf(personOf(client, person).name)} ${words.states[state]}.`);
   return h("div", { class: "heard-only", "aria-live": "assertive" }, said.join(" "));
-}
-
-/** Who has been called for the longest comes first: Primary before Secondary. */
-function inOrder<Glance extends PhoneGlance>(glances: readonly Glance[]): Glance[] {
-  return glances.toSorted((one, other) => (one.since ?? Infinity) - (other.since ?? Infinity));
 }

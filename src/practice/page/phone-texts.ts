@@ -23,7 +23,7 @@ export function PhoneTexts({ view, name }: { view: PhoneView; name: string }): J
       ? h("p", { class: "hint" }, words.noTexts)
       : h(
           "ol",
-          { class: "texts", ref: thread, tabIndex: 0, "aria-label": words.texts },
+          { class: "texts", ref: thread, tabIndex: 0, "aria-label": words.texts, "aria-live": "polite" },
           texts.map((text) => h(Bubble, { key: text.id, text })),
         ),
     takesReplies ? h(Reply, { view, name }) : texts.length > 0 && h("p", { class: "hint" }, words.noReplies),
