@@ -34,14 +34,14 @@ function linesOf(step: Step, scene: ChainScene): string[] {
 
 /** One line, and one more where they would be rung again. */
 function callLines({ person, layer, team, rings, why }: Call, scene: ChainScene): string[] {
-  const { chain, terms } = scene.texts;
+  const { chain } = scene.texts;
   const span = (from: Instant, until: Instant) => ({ from: scene.timeOf(from), until: scene.timeOf(until) });
   const reason = "from" in why ? chain[why.kind](span(why.from, why.until)) : chain[why.kind];
   const [first, ...later] = rings;
   const wakes = rings.some(({ means }) => means.some((each) => each.rings));
   const called = chain.call({
     person: scene.nameOf(person),
-    layer: [layer === null ? null : terms.layer(layer), team].filter((each) => each !== null).join(" "),
+    layer: layerOf({ layer, team }, scene),
     means: `${meansInWords(first?.means ?? [], scene)}${wakes ? "" : ` (${chain.nothingRings})`}`,
     why: reason,
   });
@@ -51,8 +51,14 @@ function callLines({ person, layer, team, rings, why }: Call, scene: ChainScene)
   return again.length === 0 ? [called] : [called, `   ${again.join(", ")}`];
 }
 
-function emptyLine({ layer, why }: EmptyLayer, { texts: { chain, terms } }: ChainScene): string {
-  return chain.empty({ layer: terms.layer(layer), why: chain.noTurn[why] });
+function emptyLine({ layer, team, why }: EmptyLayer, scene: ChainScene): string {
+  const { chain } = scene.texts;
+  return chain.empty({ layer: layerOf({ layer, team }, scene), why: chain.noTurn[why] });
+}
+
+/** `Primary`, or `platform Primary` where it is another team's. */
+function layerOf({ layer, team }: Pick<Call, "layer" | "team">, { texts: { terms } }: ChainScene): string {
+  return [team, layer === null ? null : terms.layer(layer)].filter((each) => each !== null).join(" ");
 }
 
 function meansInWords(means: readonly Means[], { texts: { chain }, locale }: ChainScene): string {

@@ -59,6 +59,8 @@ export interface Call {
 
 export interface EmptyLayer {
   readonly layer: string;
+  /** Another team whose layer it is. */
+  readonly team: string | null;
   readonly why: "noLayer" | "noMembers" | "notBegun" | "outsideHours" | "noManager";
 }
 
@@ -113,15 +115,20 @@ function calledAt(
   };
   const { holders, empty } = holdersOf(targets, asked);
   const rungs = isWorking(at) ? ladder.working : first ? ladder.otherwise : ladder.later;
+  const another = (name: string): string | null => (name === team.name ? null : name);
   return {
     calls: holders.map((holder): Call => ({
       person: holder.person,
       layer: holder.layer,
-      team: holder.team === team.name ? null : holder.team,
+      team: another(holder.team),
       rings: ringsOf(question.reach(holder.person), rungs),
       why: whyCalled(holder, { team: scheduleOf(holder.team), at, overrides }),
     })),
-    empty: empty.map((each) => ({ layer: each.layer, why: whyNobody(scheduleOf(each.team), each.layer, at) })),
+    empty: empty.map((each) => ({
+      layer: each.layer,
+      team: another(each.team),
+      why: whyNobody(scheduleOf(each.team), each.layer, at),
+    })),
   };
 }
 

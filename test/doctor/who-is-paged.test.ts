@@ -13,6 +13,9 @@ teams:
   search: { layers: { primary: { members: [linus] } } }
   paris: { layers: { primary: { members: [linus], timezone: Europe/Paris } } }
   both: { layers: { primary: { members: [linus], timezone: Europe/Paris }, secondary: { members: [grace] } } }
+  asks:
+    layers: { primary: { members: [linus] } }
+    escalation: { sev1: { steps: [{ call: primary, wait: 5m }, { call: ["team:payments"] }] } }
 defaultTeam: search
 services: { checkout: { team: payments, aliases: [결제] }, maps: {} }
 `);
@@ -45,9 +48,15 @@ describe("who is paged", () => {
     expect(title({ team: "both" })).toBe("SEV2 for both, Mon 2026-11-23 00:00 UTC");
   });
 
+  it("names the team of a layer that isn't the team's own", () => {
+    const chain = whoIsPaged(config, { team: "asks", severity: "sev1" }, NOW);
+    expect(chain).toContain("linus, by Slack (nothing that rings): payments Primary, on call");
+    expect(chain).toContain("nobody is payments Secondary: the team has none");
+  });
+
   it.each<[WhoIsPaged, string]>([
     [{ service: "chekout" }, 'There is no service called "chekout". Did you mean "checkout"?'],
-    [{ team: "infra" }, 'There is no team called "infra". Known: payments, search, paris, both.'],
+    [{ team: "infra" }, 'There is no team called "infra". Known: payments, search, paris, both, asks.'],
     [{ severity: "sev9" }, '"sev9" is not a severity. Write sev1 to sev4.'],
     [{ at: "soonish" }, 'I can\'t read the time "soonish". Write it as "2026-12-06 03:00"'],
     [{ at: "2026-13-40 03:00" }, "I can't read the time"],
