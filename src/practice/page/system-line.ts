@@ -27,7 +27,8 @@ export function SystemLine({ message, others }: { message: Message; others: read
     const names = new Intl.ListFormat(lang === "ko" ? "ko" : "en-GB").format(new Set([message, ...others].map(nameOf)));
     return h(Line, { message, icon: "people" }, words.joined(names));
   }
-  const text = message.text.replace(new RegExp(`^<@${message.user ?? ""}(\\|[^>]*)?>\\s*`), "");
+  const said = message.text.replace(new RegExp(`^<@${message.user ?? ""}(\\|[^>]*)?>\\s*`), "");
+  const text = words.noted(message.subtype?.replace(/^.*_/, "") ?? "", /: (.*)$/s.exec(said)?.[1] ?? "") ?? said;
   const who = message.user === undefined ? null : h("b", {}, nameOf(message), " ");
   return h(Line, { message, icon: "hash" }, who, h(WordsView, { words: readMrkdwnLine(text) }));
 }

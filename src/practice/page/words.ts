@@ -50,6 +50,8 @@ const english = {
   onlyYou: "Only visible to you",
   edited: "edited",
   joined: (names: string) => `${names} joined`,
+  /** What Slack notes about a channel in English, by its kind: topic, name, leave. Null leaves it as it is. */
+  noted: (_kind: string, _rest: string): string | null => null,
   newMarks: "New",
   replies: (count: number) => (count === 1 ? "1 reply" : `${count} replies`),
   lastReply: (when: string) => `last ${when}`,
@@ -147,6 +149,12 @@ const korean: Words = {
   onlyYou: "나에게만 보이는 메시지",
   edited: "수정됨",
   joined: (names) => `${names}님이 참여했습니다`,
+  noted(kind, rest) {
+    if (kind === "topic") return rest === "" ? "주제를 지웠습니다" : `주제: ${rest}`;
+    if (kind === "purpose") return rest === "" ? "설명을 지웠습니다" : `설명: ${rest}`;
+    if (kind === "name") return "채널 이름을 바꿨습니다";
+    return kind === "leave" ? "나갔습니다" : null;
+  },
   newMarks: "새 글",
   replies: (count) => `답글 ${count}개`,
   lastReply: (when) => `최근 ${when}`,
