@@ -2,7 +2,7 @@ import { serve } from "@hono/node-server";
 import { createEmulator, type Emulator } from "emulate";
 import type { Hono } from "hono";
 import nock from "nock";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/clock.ts";
@@ -12,6 +12,7 @@ import { createTwilioSms } from "../../src/notify/twilio-sms/twilio-sms.ts";
 import { createTwilioVoice } from "../../src/notify/twilio-voice/twilio-voice.ts";
 import { ADA, AUTH_TOKEN, openCallbacks } from "../web/twilio-callbacks/callbacks.ts";
 import { someCall } from "./contract.ts";
+import { freePort } from "../free-port.ts";
 
 const ACCOUNT = "AC00000000000000000000000000000000";
 const NUMBER = "+15551234567";
@@ -111,11 +112,3 @@ describe("Twilio, emulated", () => {
     await expect(createTwilioSms(wrong).page(call)).rejects.toThrow(/^Twilio answered 401$/);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -9,7 +9,7 @@ import { practiceFile } from "../../src/practice/practice-file.ts";
 import { startProgram } from "../../src/program.ts";
 import type { Lang } from "../../src/practice/page/words.ts";
 import { silentLogger } from "../silent-logger.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../free-port.ts";
 
 export interface RealWorkspace {
   base: string;

@@ -14,7 +14,7 @@ import { openMemoryStore } from "../../src/store/open-store.ts";
 import { createVirtualClock } from "../../src/virtual-clock.ts";
 import { silentLogger } from "../silent-logger.ts";
 import { NIGHT } from "../world/night.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../free-port.ts";
 
 interface PracticeOptions {
   locale?: "en" | "ko";

@@ -94,9 +94,9 @@ describe("the practice Slack on a port", () => {
     cleanUp.push(() => app.stop());
     const { port } = listening.address() as { port: number };
     const url = `http://127.0.0.1:${port}/slack/events`;
-    cleanUp.push(deliverOverHttp(slack, { url, signingSecret: "secret", clock: systemClock }));
+    cleanUp.push(deliverOverHttp(slack, { url: () => url, signingSecret: "secret", clock: systemClock }));
     await story(slack, heard);
-    deliverOverHttp(slack, { url, signingSecret: "another", clock: systemClock });
+    deliverOverHttp(slack, { url: () => url, signingSecret: "another", clock: systemClock });
     expect(await slack.person("U0ADA").types("#incidents", "/incident")).toMatchObject({ ok: false });
   });
 });

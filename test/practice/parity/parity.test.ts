@@ -1,13 +1,12 @@
 import { WebClient } from "@slack/web-api";
 import { createEmulator, type Emulator } from "emulate";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { methodScopes } from "../../../src/slack/scopes.ts";
 import { openWorkspace, silent } from "../workspace.ts";
 import { differences } from "./differences.ts";
 import { steps } from "./more-steps.ts";
 import type { Answered, Known, Step } from "./steps.ts";
+import { freePort } from "../../free-port.ts";
 
 const seed = {
   slack: {
@@ -71,12 +70,4 @@ async function outcome(step: Step, client: WebClient, known: Known): Promise<unk
 /** A topic's message names whoever set it. */
 function withoutNames(seen: unknown): unknown {
   return JSON.parse(JSON.stringify(seen ?? null).replaceAll(/<@U\w+> set the channel topic: Sev 1/g, "TOPIC"));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

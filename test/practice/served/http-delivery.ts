@@ -3,17 +3,17 @@ import type { Clock } from "../../../src/clock.ts";
 import type { Answer, Envelope } from "../../../src/practice/slack/delivery.ts";
 import type { PracticeSlack } from "../../../src/practice/slack/practice-slack.ts";
 
-/** Delivers to a bot over HTTP, signed as Slack signs. Returns how to stop. */
+/** Delivers to a bot over HTTP, signed as Slack signs; `url` is asked for each payload, as a balancer is. Returns how to stop. */
 export function deliverOverHttp(
   slack: PracticeSlack,
-  bot: { url: string; signingSecret: string; clock: Clock },
+  bot: { url(): string; signingSecret: string; clock: Clock },
 ): () => void {
   return slack.connectBot(async (envelope) => {
     const { type, body } = written(envelope);
     const timestamp = String(Math.floor(bot.clock.machineNow() / 1000));
     const signature = createHmac("sha256", bot.signingSecret).update(`v0:${timestamp}:${body}`).digest("hex");
     const { retry } = envelope;
-    const response = await fetch(bot.url, {
+    const response = await fetch(bot.url(), {
       method: "POST",
       body,
       headers: {
