@@ -25,6 +25,10 @@ async function inEnglish(): Promise<void> {
     await pickUp(page, "Answer", "Ada Lovelace");
   });
   await play.answerAndSteer();
+  await shoot("inside", "U0BEN", async (page) => {
+    await page.getByRole("button", { name: "Look inside" }).click();
+    await page.getByRole("region", { name: "Inside the bot" }).getByText("redraw").first().waitFor();
+  });
   await play.publishOneDraftTheNext();
   await shoot("approval", "U0HANA", async (page) => {
     await page.getByRole("button", { name: "Approve and publish" }).scrollIntoViewIfNeeded();

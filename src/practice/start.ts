@@ -17,6 +17,7 @@ import { completion } from "./completion.ts";
 import { createControls } from "./controls.ts";
 import { createDrills } from "./drills/drills.ts";
 import { eachMinute } from "./each-minute.ts";
+import { createInside } from "./inside/inside.ts";
 import { keepTime, lastShown } from "./kept-time.ts";
 import { createPracticeClock, type PracticeClock } from "./practice-clock.ts";
 import { createPracticeSlack, type PracticeSlack } from "./slack/practice-slack.ts";
@@ -113,9 +114,10 @@ export async function startPractice(ports: {
   );
   const endKeepingTime = keepTime(clock, timeFile);
   const controls = createControls({ ...ports, clock, lives, drills, trouble: createTrouble(slack.faults) });
+  const inside = createInside({ ...ports, clock, lives, slack });
   const keep = keepSaved(slack, file, clock);
   const tour = tourOf(ports.store, slack);
-  const page = practiceWeb(slack, { clock, phones, farEnds, drills, tour, controls, ...completion(config) });
+  const page = practiceWeb(slack, { clock, phones, farEnds, drills, tour, controls, inside, ...completion(config) });
   return {
     bot,
     lives,
@@ -127,6 +129,7 @@ export async function startPractice(ports: {
       endMinutes();
       await bot.stop();
       endKeepingTime();
+      inside.stop();
       keep.now();
     },
   };

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, lte, max, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, lte, max, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import { type Arguments, type Connection, hotRows, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
@@ -90,6 +90,21 @@ export function effectsOf(tx: Connection, stream: string): Tx<EffectRow[]> {
       .where(eq(effects.stream, stream))
       .orderBy(asc(effects.lane), asc(effects.position), asc(effects.createdAt)),
   );
+}
+
+/** What waits in a stream's lanes, or in all of them, the next one first; after it what was settled last. */
+export function* outboxNow(tx: Connection, stream: string | null, limit: number): Tx<EffectRow[]> {
+  const { effects } = tx.tables;
+  const inStream = stream === null ? undefined : eq(effects.stream, stream);
+  const waits = sql`${effects.status} = 'pending'`;
+  const waiting = tx.db.select().from(effects).where(and(waits, inStream)).orderBy(asc(effects.runAt)).limit(limit);
+  const settled = tx.db
+    .select()
+    .from(effects)
+    .where(and(ne(effects.status, "pending"), inStream))
+    .orderBy(desc(effects.settledAt), desc(effects.position))
+    .limit(limit);
+  return [...(yield* q(waiting)), ...(yield* q(settled))].slice(0, limit);
 }
 
 /** Forgets what was done or withdrawn before `before`. Dead ones stay until somebody has looked. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import { chainLink, contentDigest, ERASED } from "./hash-chain.ts";
 import { type Arguments, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
@@ -17,6 +17,19 @@ export function lockStream(tx: Connection, ...streams: string[]): Tx<unknown> {
 /** A stream's events in order. */
 export function loadEvents(tx: Connection, stream: string): Tx<EventRow[]> {
   return load(tx, { stream });
+}
+
+/** The newest events of a stream, or of all of them, the newest first. */
+export function newestEvents(tx: Connection, stream: string | null, limit: number): Tx<EventRow[]> {
+  const { events } = tx.tables;
+  return q(
+    tx.db
+      .select()
+      .from(events)
+      .where(stream === null ? undefined : eq(events.stream, stream))
+      .orderBy(desc(events.at), desc(events.seq))
+      .limit(limit),
+  );
 }
 
 /** The events of several streams, each in its order; none for a stream in which nothing has happened. */

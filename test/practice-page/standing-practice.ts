@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { onTestFinished } from "vitest";
 import { MINUTE, SECOND } from "../../src/clock.ts";
+import type { Meter } from "../../src/engine/meter.ts";
 import { practiceConfig } from "../../src/config/check-config.ts";
 import { systemEntropy } from "../../src/entropy.ts";
 import { practiceFile } from "../../src/practice/practice-file.ts";
@@ -20,15 +21,17 @@ interface PracticeOptions {
   locale?: "en" | "ko";
   /** Where an earlier one was. */
   folder?: string;
+  meter?: Meter;
 }
 
 /** Its time stands still until it is told to pass, however slow the machine is. */
-export async function openPractice({ locale = "en", folder = practiceFolder() }: PracticeOptions = {}) {
+export async function openPractice({ locale = "en", folder = practiceFolder(), ...more }: PracticeOptions = {}) {
   const port = await freePort();
   const checked = practiceConfig(practiceFile(locale), { PORT: String(port) });
   const config = { ...checked, databaseUrl: join(folder, "practice.db") };
   const clock = createVirtualClock(NIGHT);
   const practice = await startPractice({
+    ...more,
     config,
     store: openMemoryStore(),
     clock,
@@ -50,11 +53,12 @@ export async function openPractice({ locale = "en", folder = practiceFolder() }:
       listening(started as Server),
     );
   });
+  const base = `http://localhost:${port}`;
   return {
     ...practice,
     passes: ({ seconds = 0, minutes = 0 }: { seconds?: number; minutes?: number }) =>
       clock.pass(seconds * SECOND + minutes * MINUTE, settle),
-    base: `http://localhost:${port}`,
+    base,
     async close() {
       server.closeAllConnections();
       server.close();
@@ -64,6 +68,12 @@ export async function openPractice({ locale = "en", folder = practiceFolder() }:
       await stopping;
     },
     folder,
+    /** Orders something of time, of the bot or of what lies between it and Slack; the status it is answered with. */
+    async order(body: unknown) {
+      const headers = { "content-type": "application/json", origin: base };
+      return (await fetch(`${base}/api/controls?as=U0BEN`, { method: "POST", headers, body: JSON.stringify(body) }))
+        .status;
+    },
   };
 }
 

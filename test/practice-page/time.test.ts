@@ -18,11 +18,6 @@ async function practice(locale: "en" | "ko" = "en") {
     ...opened,
     ben: slack.person("U0BEN"),
     controls: async () => (await (await fetch(`${base}/api/controls?as=U0BEN`)).json()) as ControlsView,
-    async order(body: object) {
-      const headers = { "content-type": "application/json", origin: base };
-      const sent = { method: "POST", headers, body: JSON.stringify(body) };
-      return (await fetch(`${base}/api/controls?as=U0BEN`, sent)).status;
-    },
     said: () => JSON.stringify(slack.messages(room())),
   };
 }

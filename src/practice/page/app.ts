@@ -9,6 +9,7 @@ import { ClientContext, placeName, useClient, useWords } from "./context.ts";
 import { FilePane } from "./file-pane.ts";
 import { HomePane } from "./home-pane.ts";
 import { Icon } from "./icon.ts";
+import { InsideDrawer } from "./inside-drawer.ts";
 import { Modal } from "./modal.ts";
 import { usePageKeys } from "./page-keys.ts";
 import { PhonePanel, RingAnnouncer } from "./phone-panel.ts";
@@ -26,7 +27,7 @@ export function App({ client }: { client: Client }): JSX.Element {
 
 function Page(): JSX.Element {
   const client = useClient();
-  const { workspace, place } = client.state;
+  const { workspace, place, controls, settings } = client.state;
   const [switching, setSwitching] = useState(false);
   useTitle();
   const phones = usePhonePanel();
@@ -37,6 +38,7 @@ function Page(): JSX.Element {
     h(Rail, { phones, openSwitcher: () => setSwitching(true) }),
     place === HOME ? h(HomePane, {}) : h(ChannelPane, { channel: place }),
     h(Beside, { phones }),
+    controls !== null && settings.inside === "open" && h(InsideDrawer, { controls }),
     h(Modal, { stack: workspace?.modals ?? [] }),
     switching && h(QuickSwitcher, { close: () => setSwitching(false) }),
     h(Announcer, {}),

@@ -222,6 +222,10 @@ export class Client {
     this.goTo(there.channel, there.ts);
   }
 
+  private lookInside(): void {
+    if (this.state.settings.inside === "open") this.change({ insideChanges: this.state.insideChanges + 1 });
+  }
+
   private listen(): void {
     this.stopListening();
     if (document.hidden) {
@@ -232,7 +236,8 @@ export class Client {
       this.state.me,
       (hint) => {
         this.clock.tell(hint);
-        if (hint.kind !== "clock") void this.refresh();
+        if (hint.kind === "inside") this.lookInside();
+        else if (hint.kind !== "clock") void this.refresh();
       },
       (connected) => {
         if (connected !== this.state.connected) this.change({ connected });

@@ -7,6 +7,7 @@ const PARTS = [
   { root: ".channel-pane .message-list, .home-body", focus: null },
   { root: ".channel-pane .composer", focus: "textarea" },
   { root: ".beside", focus: "textarea, button, a" },
+  { root: ".inside", focus: "button" },
 ];
 
 /** Keys that work everywhere: Ctrl+K jumps to a place, F6 goes to the next part of the page, Alt+arrows change channels. */

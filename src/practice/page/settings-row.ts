@@ -2,6 +2,7 @@ import { h } from "preact";
 import type { JSX } from "preact";
 import { useClient, useNow, useWords } from "./context.ts";
 import { preciseTimeOf } from "./dates.ts";
+import { InsideButton } from "./inside-drawer.ts";
 import type { Look } from "./settings.ts";
 import type { Lang } from "./words.ts";
 
@@ -23,8 +24,9 @@ export function SettingsRow(): JSX.Element {
   return h(
     "footer",
     { class: "settings" },
-    client.state.controls === null &&
-      h("time", { title: words.theClock, "aria-label": words.theClock }, preciseTimeOf(now, lang)),
+    client.state.controls === null
+      ? h("time", { title: words.theClock, "aria-label": words.theClock }, preciseTimeOf(now, lang))
+      : h(InsideButton, {}),
     h(
       "div",
       { class: "switch", role: "group", "aria-label": words.language },

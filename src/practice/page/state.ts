@@ -24,6 +24,8 @@ export interface State {
   tour: TourState | null;
   /** Of time, trouble and the bot's life; null where there are none. */
   controls: ControlsView | null;
+  /** How often something inside the bot has changed while it was looked at. */
+  insideChanges: number;
   connected: boolean;
   /** What Slack wouldn't let the person do, as its own error code, or what it said instead. */
   notice: string | null;
@@ -50,6 +52,7 @@ export function firstState(): State {
     newSince: null,
     tour: null,
     controls: null,
+    insideChanges: 0,
     connected: true,
     notice: null,
     settings: loadSettings(),

@@ -6,6 +6,7 @@ import { controlsWordsIn } from "./controls-words.ts";
 import { preciseTimeOf } from "./dates.ts";
 import { Icon } from "./icon.ts";
 import { timeLeft } from "./time-left.ts";
+import { TroubleNote } from "./trouble-bar.ts";
 import type { ControlsView, Speed, Upcoming } from "./wire-controls.ts";
 
 const SPEEDS: readonly Speed[] = [0, 1, 10, 60];
@@ -32,6 +33,7 @@ export function TimeBar({ controls }: { controls: ControlsView }): JSX.Element {
     ),
     speed !== chosen && h("p", { role: "status" }, own.slowed),
     h(Jump, { next: controls.next, now }),
+    h(TroubleNote, { controls }),
   );
 }
 

@@ -28,6 +28,8 @@ export class FrontDoor {
   readonly calls: WebApiCall[] = [];
   /** Called whenever a request ends. */
   onQuiet: () => void = () => undefined;
+  /** Called whenever a call of the Web API begins or ends. */
+  onCall: () => void = () => undefined;
   readonly #workspace: Workspace;
   readonly #tooMany: (method: string, channel: string | undefined) => number | undefined;
   #underWay = 0;
@@ -54,16 +56,26 @@ export class FrontDoor {
   async #serve(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
     const request = await readRequest(input, init);
     const call = request.path.includes("/api/") ? this.#begin(request) : undefined;
-    const response = await this.#withMishaps(this.#routeOf(request, call), init.signal ?? undefined);
-    if (call !== undefined) call.tookMs = this.#workspace.clock.machineNow() - call.startedAt;
-    return response;
+    const answer = this.#withMishaps(this.#routeOf(request, call), init.signal ?? undefined);
+    if (call === undefined) return answer;
+    try {
+      const response = await answer;
+      call.status = response.status;
+      return response;
+    } finally {
+      call.status ??= null;
+      call.tookMs = this.#workspace.clock.machineNow() - call.startedAt;
+      this.onCall();
+    }
   }
 
   #begin(request: SlackRequest): WebApiCall {
     const method = request.path.slice(request.path.indexOf("/api/") + "/api/".length);
-    const call = { method, args: readable(request.args), startedAt: this.#workspace.clock.machineNow() };
+    const startedAt = this.#workspace.clock.machineNow();
+    const call: WebApiCall = { method, args: readable(request.args), startedAt };
     if (this.calls.length >= MOST_CALLS) this.calls.splice(0, MOST_CALLS / 2);
     this.calls.push(call);
+    this.onCall();
     return call;
   }
 

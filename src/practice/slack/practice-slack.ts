@@ -45,6 +45,8 @@ export interface WebApiCall {
   startedAt: Instant;
   /** When it took effect, which may be after the caller has given up. */
   appliedAt?: Instant;
+  /** Of HTTP; null where the connection broke, undefined while under way. */
+  status?: number | null;
   tookMs?: number;
 }
 
@@ -82,6 +84,8 @@ export interface PracticeSlack {
   readonly calls: readonly WebApiCall[];
   /** Calls back after each change. Returns how to stop. */
   watch(listener: (change: Change) => void): () => void;
+  /** Calls back whenever a Web API call begins or ends. Returns how to stop. */
+  watchCalls(listener: () => void): () => void;
   snapshot(): SavedState;
   /** Nothing is under way between bot and Slack. Retries that wait for their time don't count. */
   idle(): boolean;
@@ -113,6 +117,8 @@ export function createPracticeSlack(options: PracticeSlackOptions): PracticeSlac
   if (options.state === undefined) furnish(workspace);
   const door = new FrontDoor(workspace);
   const actors = new Map<string, Actor>();
+  const callListeners = new Set<() => void>();
+  door.onCall = () => callListeners.forEach((listener) => listener());
   const idle = () => door.underWay() === 0 && workspace.courier.underWay().deliveries === 0;
   const quiet = createQuiet(idle);
   workspace.courier.onQuiet = quiet.look;
@@ -129,6 +135,10 @@ export function createPracticeSlack(options: PracticeSlackOptions): PracticeSlac
     faults: workspace.faults,
     calls: door.calls,
     watch: (listener) => workspace.watch(listener),
+    watchCalls(listener) {
+      callListeners.add(listener);
+      return () => callListeners.delete(listener);
+    },
     snapshot: () => structuredClone(state),
     idle,
     whenIdle: quiet.whenIdle,

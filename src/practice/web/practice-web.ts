@@ -10,6 +10,7 @@ import type { TourState } from "../page/wire-tour.ts";
 import { SlackFailure } from "../slack/failure.ts";
 import { answerPage } from "../../slack/paging/buttons.ts";
 import type { Controls } from "../controls.ts";
+import type { Inside } from "../inside/inside.ts";
 import type { Drills } from "../drills/drills.ts";
 import type { FarEnds } from "../phones/far-ends.ts";
 import type { Phones } from "../phones/phones.ts";
@@ -18,6 +19,7 @@ import type { Message } from "../slack/state.ts";
 import { actSchema, perform } from "./acts.ts";
 import { controlRoutes } from "./control-routes.ts";
 import { drillRoutes } from "./drill-routes.ts";
+import { insideRoute } from "./inside-route.ts";
 import { readMarkdown } from "./markdown.ts";
 import { phoneRoutes } from "./phone-routes.ts";
 import { createReadMarks } from "./read-marks.ts";
@@ -42,6 +44,8 @@ export interface PracticeWebOptions {
   drills?: Drills;
   /** Of time, trouble and the bot's life; left out where there is no bot. */
   controls?: Controls;
+  /** What goes on inside the bot; left out where there is none. */
+  inside?: Inside;
 }
 
 /** The practice workspace in the browser. To be served on the loopback address only: whoever reaches it can be anybody. */
@@ -66,6 +70,7 @@ export function practiceWeb(slack: PracticeSlack, options: PracticeWebOptions): 
   phoneRoutes(app, sight, { acts: options.farEnds.acts, clock: options.clock });
   if (sight.drills !== null) drillRoutes(app, sight.drills);
   controlRoutes(app, options.controls ?? null);
+  if (options.inside !== undefined) insideRoute(app, options.inside);
   eventRoute(app, sight, options);
   app.route("/", staticFiles());
   return app;
@@ -118,7 +123,7 @@ async function answering(context: Context, answer: () => unknown): Promise<Respo
 }
 
 /** Says only that something changed, and where; the page then asks for what it shows. */
-function eventRoute(app: Hono, sight: Sight, { clock, controls }: PracticeWebOptions): void {
+function eventRoute(app: Hono, sight: Sight, { clock, controls, inside }: PracticeWebOptions): void {
   app.get("/api/events", (context) => {
     const { as } = someone.parse(context.req.query());
     return streamSSE(context, async (stream) => {
@@ -133,6 +138,7 @@ function eventRoute(app: Hono, sight: Sight, { clock, controls }: PracticeWebOpt
         sight.drills?.watch(() => tell({ kind: "drill" })),
         sight.phones.watch(() => tell({ kind: "phone" })),
         controls?.watch(() => tell({ kind: "controls" })),
+        inside?.watch(() => tell({ kind: "inside" })),
         heartbeat(clock, () => tell({ kind: "clock" })),
       ];
       tell({ kind: "hello" });
