@@ -44,6 +44,8 @@ try {
 } finally {
   await workspace.close();
 }
+// What the practice Slack would deliver again in an hour keeps nobody waiting.
+process.exit();
 
 function report(findings: readonly Finding[], title: string): void {
   console.log(title);
