@@ -75,7 +75,10 @@ async function survivors(): Promise<string[]> {
   const waiting = Object.keys(mutants);
   const work = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const { failure, played } = await share({ parts: 1, args: [...ownArguments(), "--mutant", name] });
+      const args = [...ownArguments(), "--mutant", name];
+      const evenings = await share({ parts: 1, args });
+      const { failure, played } =
+        evenings.failure === null ? await share({ parts: 1, args: [...args, "--rooms"] }) : evenings;
       if (failure === null) survived.push(name);
       const how = failure === null ? `nobody noticed in ${played}` : `${failure.name}: ${failure.violations[0]}`;
       console.log(`${failure === null ? "SURVIVES" : "noticed "}  ${name}: ${how.slice(0, 160)}`);

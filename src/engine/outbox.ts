@@ -130,7 +130,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     atWork[urgency] += 1;
     if (row.kind === "page" && row.attempts === 1) meter.pageStarted(clock.now() - (row.dueAt ?? clock.now()));
     const work = inTurn(row).finally(() => {
-      held.delete(row.id);
+      // Lost in a nap and claimed anew, it may be held by the attempt that waits behind this one.
+      if (held.get(row.id) === row) held.delete(row.id);
       atWork[urgency] -= 1;
       pending.delete(work);
       if (lanes.get(row.lane) === work) lanes.delete(row.lane);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SECOND } from "../../src/clock.ts";
 import { NotYet } from "../../src/engine/performer.ts";
 import type { Learnt } from "../../src/engine/performer.ts";
+import { voidLeases } from "../../src/store/effect-leases.ts";
 import { engines, freshStore } from "../store/engines.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/virtual-clock.ts";
 import { NIGHT } from "../world/night.ts";
@@ -43,6 +44,25 @@ describe.each(engines)("the outbox in trouble on %s", (kind) => {
     await bench.engine.handle(1, { type: "giveImpact", text: "nobody can pay" }, ben, "command:T2");
     await bench.settle();
     expect(attemptsAt(bench, "page")).toHaveLength(2);
+  });
+
+  it("keeps hold of what it claimed anew after a nap, once the attempt from before the nap is over", async () => {
+    const answers: ((learnt: Learnt) => void)[] = [];
+    const store = await freshStore(kind);
+    const bench = await openBench(store, (effect) =>
+      effect.kind === "openRoom" ? new Promise<Learnt>((resolve) => answers.push(resolve)) : null,
+    );
+    await bench.engine.declare(declaration(), ben, "command:T1");
+    await bench.settle();
+    await store.transaction((tx) => voidLeases(tx, [], bench.clock.machineNow()));
+    await bench.passes(2 * SECOND);
+    answers[0]!(room);
+    await bench.passes(20 * SECOND);
+    expect((await bench.engine.load(1))!.place).toBeNull();
+    answers[1]!(room);
+    await bench.passes(20 * SECOND);
+    expect(attemptsAt(bench, "openRoom")).toHaveLength(2);
+    expect((await bench.engine.load(1))!.place?.channel).toBe("C1");
   });
 
   it("says that it is over only after the call that was on its way", async () => {

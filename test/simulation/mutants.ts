@@ -59,6 +59,27 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       replace: "performance.attempt < 1 ? await",
     },
   ],
+  "take the next name at once": [
+    {
+      file: "src/slack/room/open-room.ts",
+      find: "if (attempt === 1) return null;",
+      replace: "if (attempt > 0) return null;",
+    },
+  ],
+  "take the next name when taken over": [
+    {
+      file: "src/slack/room/open-room.ts",
+      find: "await requireHeld(parts, performance);\n    const ours",
+      replace: "const ours",
+    },
+  ],
+  "take any channel of that name": [
+    {
+      file: "src/slack/room/own-room.ts",
+      find: "creator === user && !archived",
+      replace: "user !== '' && !archived",
+    },
+  ],
   "post again without looking": [
     {
       file: "src/slack/living/post-once.ts",

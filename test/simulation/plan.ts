@@ -46,8 +46,11 @@ export interface Plan {
   readonly createRaceMs: number;
   /** Slack's answer to every attempt to open a room; null where it opens them. */
   readonly refusesRooms: string | null;
-  /** What becomes of the first attempt to open a room: it takes effect now or later, and nobody learns of it. */
-  readonly firstRoom: "opens" | "opensUnheard" | "opensLate";
+  /**
+   * What becomes of the first attempt to open a room: it takes effect now or later, and nobody learns of it; or it was the
+   * last channel that Slack allows.
+   */
+  readonly firstRoom: "opens" | "opensUnheard" | "opensLate" | "opensAsTheLast";
   /** How long it goes on, in milliseconds, before everything must heal. */
   readonly length: number;
   readonly happenings: readonly Happening[];

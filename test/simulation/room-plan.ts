@@ -14,9 +14,10 @@ const NAME = `inc-1-checkout-is-down-${CANARY}`;
 export function roomPlan(seed: number): Plan {
   const random = createRandom(seed);
   const rate = (most: number): number => (random.chance(0.5) ? random.between(0, most) : 0);
+  const firstRoom = random.pick(["opens", "opensUnheard", "opensLate", "opensAsTheLast"] as const);
   const troubles = Array.from({ length: random.whole(1, 4) }, () => trouble(random));
   const happenings: Happening[] = [
-    { at: 1, what: "declares", who: "ben", severity: "sev2", title: TITLE },
+    { at: SECOND, what: "declares", who: "ben", severity: "sev2", title: TITLE },
     ...troubles,
     ...(random.chance(0.3)
       ? [{ at: 0, what: "takesName" as const, who: "grace" as const, name: NAME, private: random.chance(0.5) }]
@@ -36,11 +37,12 @@ export function roomPlan(seed: number): Plan {
       rateLimited: rate(0.1),
       hang: rate(0.1),
       appliedHang: rate(0.2),
-      lateEffect: rate(0.3),
+      // The last channel that Slack allows is there when the next one is refused.
+      lateEffect: firstRoom === "opensAsTheLast" ? 0 : rate(0.3),
     },
     listLagMs: random.pick([0, 8 * SECOND]),
     createRaceMs: random.pick([0, 200]),
-    firstRoom: random.pick(["opens", "opensUnheard", "opensLate"]),
+    firstRoom,
     length: 2 * MINUTE,
     happenings: happenings.toSorted((left, right) => left.at - right.at),
   });
@@ -48,10 +50,10 @@ export function roomPlan(seed: number): Plan {
 
 function trouble(random: Random): Happening {
   const process = random.whole(0, 1);
-  const at = random.pick([2, random.whole(2, SECOND), random.whole(2, MINUTE)]);
+  const at = SECOND + random.pick([1, random.whole(1, SECOND), random.whole(1, MINUTE)]);
   if (random.chance(0.6)) return { at, what: "sleeps", process, for: random.whole(SECOND, 40 * SECOND) };
   const downFor = random.pick([0, SECOND, 10 * SECOND]);
   return random.chance(0.5)
-    ? { at: 0, what: "dies", process, moments: random.whole(1, 40), downFor }
+    ? { at: SECOND - 1, what: "dies", process, moments: random.whole(1, 40), downFor }
     : { at, what: "kill", process, downFor };
 }

@@ -188,6 +188,8 @@ function injectFaults({ world, plan }: Run): void {
     const mishap = plan.firstRoom === "opensLate" ? late : unheard;
     faults.inject({ mishap, methods: ["conversations.create"], times: 1 });
   }
+  const tooMany: Mishap = { kind: "error", code: "too_many_convos" };
+  if (plan.firstRoom === "opensAsTheLast") faults.inject({ mishap: tooMany, methods: ["conversations.create"] });
 }
 
 function livesOf(world: World): string[] {

@@ -7,7 +7,7 @@ import { mutants } from "./mutants.ts";
 import { changed } from "./mutate.ts";
 import { planFor } from "./plan.ts";
 import { MUST_REACH } from "./reached.ts";
-import { regressions } from "./regressions.ts";
+import { regressions, roomRegressions } from "./regressions.ts";
 import { roomPlan } from "./room-plan.ts";
 import { simulate } from "./simulate.ts";
 import { share } from "./workers.ts";
@@ -32,6 +32,11 @@ describe("an evening of incidents with everything going wrong", () => {
 
   it.each(regressions)("seed %i, which once found a bug", { timeout: PATIENCE }, async (seed) => {
     const { violations, story } = await simulate(planFor(seed));
+    expect(violations, story.join("\n")).toEqual([]);
+  });
+
+  it.each(roomRegressions)("room %i, which once found a bug", { timeout: PATIENCE }, async (seed) => {
+    const { violations, story } = await simulate(roomPlan(seed));
     expect(violations, story.join("\n")).toEqual([]);
   });
 

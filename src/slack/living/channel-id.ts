@@ -35,16 +35,16 @@ export async function ownChannels(slack: WebClient): Promise<SeenChannel[]> {
   return found;
 }
 
-/** The channel of this name among all that Slack shows us, archived ones too; null where it shows none. */
-export async function channelNamed(slack: WebClient, name: string): Promise<SeenChannel | null> {
+/** The channels of this name among all that Slack shows us, archived ones too: made at once, two can have one name. */
+export async function channelsNamed(slack: WebClient, name: string): Promise<SeenChannel[]> {
+  const found: SeenChannel[] = [];
   let cursor: string | undefined;
   do {
     const page = await slack.conversations.list({ types: KINDS, limit: 1000, ...(cursor ? { cursor } : {}) });
-    const found = seen(page.channels).find((channel) => channel.name === name);
-    if (found !== undefined) return found;
+    found.push(...seen(page.channels).filter((channel) => channel.name === name));
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
-  return null;
+  return found;
 }
 
 const KINDS = "public_channel,private_channel";

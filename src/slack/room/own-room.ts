@@ -2,7 +2,7 @@ import { SECOND } from "../../clock.ts";
 import { NotYet } from "../../engine/performer.ts";
 import type { Incident } from "../../incident/incident.ts";
 import type { Parts } from "../../parts.ts";
-import { channelNamed, ownChannels, type SeenChannel } from "../living/channel-id.ts";
+import { channelsNamed, ownChannels, type SeenChannel } from "../living/channel-id.ts";
 import { plainRoomNames, roomNames } from "./room-name.ts";
 
 export interface Room {
@@ -24,9 +24,10 @@ export async function ourRoom(parts: Parts, incident: Incident): Promise<Room | 
 /** Who has the name; null where Slack doesn't show it: to anybody, or not yet. */
 export async function holderOf(parts: Parts, incident: Incident, name: string): Promise<Room | "somebody else" | null> {
   const isOurs = ownership(parts, incident);
-  const channel = await channelNamed(parts.slack.effects, name);
-  if (channel === null) return null;
-  return isOurs(channel) ? roomIn(channel) : "somebody else";
+  const channels = await channelsNamed(parts.slack.effects, name);
+  const ours = channels.find(isOurs);
+  if (ours !== undefined) return roomIn(ours);
+  return channels.length > 0 ? "somebody else" : null;
 }
 
 /**
