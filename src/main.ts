@@ -34,7 +34,7 @@ if (config.transport.mode === "practice") {
 
 function readConfig(): Config {
   try {
-    return loadConfig({ practiceYaml: practiceFile(systemLanguage()) });
+    return loadConfig({ practiceYaml: practiceFile(systemLanguage(), systemClock.now()) });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     say(`Watchfire can't start. The configuration has mistakes:\n${error.message}`);

@@ -1,9 +1,18 @@
-/** The configuration of the practice workspace: its cast is on call, SEV1 and SEV2 really call them. */
-export function practiceFile(locale: "en" | "ko"): string {
-  return `locale: ${locale}\n${FILE}`;
+import { DateTime } from "luxon";
+import { HOUR, type Instant } from "../clock.ts";
+
+/**
+ * The configuration of the practice workspace: its cast is on call, SEV1 and SEV2 really call them. Linus is Primary at
+ * `now`, and hands over to Ada next Monday.
+ */
+export function practiceFile(locale: "en" | "ko", now: Instant): string {
+  const lastHandOver = DateTime.fromMillis(now - 9 * HOUR, { zone: "UTC" })
+    .startOf("week")
+    .toISODate();
+  return `locale: ${locale}\n${fileFrom(String(lastHandOver))}`;
 }
 
-const FILE = `
+const fileFrom = (monday: string): string => `
 announceChannel: incidents
 defaultTeam: payments
 people:
@@ -18,8 +27,8 @@ admins: [margaret]
 teams:
   payments:
     layers:
-      primary: { members: [linus], every: 1w, handOver: "Mon 09:00" }
-      secondary: { members: [ada], every: 1w, handOver: "Mon 09:00" }
+      primary: { members: [linus, ada], every: 1w, handOver: "Mon 09:00", from: ${monday} }
+      secondary: { members: [ada, linus], every: 1w, handOver: "Mon 09:00", from: ${monday} }
     manager: margaret
     channel: payments
 services:

@@ -20,7 +20,7 @@ export interface RealWorkspace {
 export async function startRealWorkspace(lang: Lang): Promise<RealWorkspace> {
   const folder = await mkdtemp(join(tmpdir(), "watchfire-page-"));
   const port = await freePort();
-  const checked = practiceConfig(practiceFile(lang), { PORT: String(port) });
+  const checked = practiceConfig(practiceFile(lang, systemClock.now()), { PORT: String(port) });
   const program = await startProgram({
     config: { ...checked, databaseUrl: join(folder, "practice.sqlite") },
     clock: systemClock,

@@ -27,7 +27,7 @@ interface PracticeOptions {
 /** Its time stands still until it is told to pass, however slow the machine is. */
 export async function openPractice({ locale = "en", folder = practiceFolder(), ...more }: PracticeOptions = {}) {
   const port = await freePort();
-  const checked = practiceConfig(practiceFile(locale), { PORT: String(port) });
+  const checked = practiceConfig(practiceFile(locale, NIGHT), { PORT: String(port) });
   const config = { ...checked, databaseUrl: join(folder, "practice.db") };
   const clock = createVirtualClock(NIGHT);
   const practice = await startPractice({

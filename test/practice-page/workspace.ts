@@ -33,7 +33,7 @@ export function freshWorkspace(options: Partial<PracticeWebOptions> = {}) {
   const bot = connectFakeBot(slack);
   const phones = createPhones({ clock: systemClock, people: () => slack.people() });
   const farEnds = createFarEnds({
-    config: reachable(practiceConfig(practiceFile("en")), practiceCast, "http://localhost:3000"),
+    config: reachable(practiceConfig(practiceFile("en", systemClock.now())), practiceCast, "http://localhost:3000"),
     clock: systemClock,
     entropy: systemEntropy,
     phones,

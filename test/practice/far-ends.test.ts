@@ -23,7 +23,7 @@ const EVENING = Date.parse("2026-11-22T22:00:00Z");
 function rig() {
   const clock = createVirtualClock(EVENING);
   let cast = practiceCast;
-  const config = reachable(practiceConfig(practiceFile("en")), practiceCast, "http://localhost:3000");
+  const config = reachable(practiceConfig(practiceFile("en", EVENING)), practiceCast, "http://localhost:3000");
   const phones = createPhones({ clock, people: () => cast });
   const farEnds = createFarEnds({
     clock,

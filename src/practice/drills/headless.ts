@@ -111,7 +111,7 @@ export async function playHeadless(options: HeadlessOptions): Promise<Played> {
 async function openWorld({ seed, locale, logger }: HeadlessOptions) {
   const clock = createVirtualClock(BEGINS);
   const publicUrl = "http://practice.example.com";
-  const file = practiceConfig(`timezone: Asia/Seoul\n${practiceFile(locale)}`);
+  const file = practiceConfig(`timezone: Asia/Seoul\n${practiceFile(locale, BEGINS)}`);
   const cast = castIn(locale).map((person) => ({ ...person, zone: file.timezone, locale }));
   const config = reachable({ ...file, publicUrl }, cast, publicUrl);
   const commands = [config.command];
