@@ -40,11 +40,13 @@ describe("without a mouse, or without seeing", { timeout: 120_000 }, () => {
       await page.keyboard.press("t");
       await page.getByRole("complementary", { name: "Thread" }).getByText("first").waitFor();
       await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").getByRole("combobox").waitFor();
       await page.keyboard.type("paym");
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: "payments", exact: true }).waitFor();
       await page.keyboard.press("Alt+ArrowUp");
       await page.getByRole("heading", { name: "incidents", exact: true }).waitFor();
+      await page.getByRole("article").filter({ hasText: "second" }).waitFor();
       await page.getByRole("textbox", { name: "Message #incidents" }).press("ArrowUp");
       await page.getByRole("textbox", { name: "Edit message" }).fill("second thoughts");
       await page.keyboard.press("Enter");

@@ -82,7 +82,7 @@ export function Rows({ messages, channel, inThread }: RowsProps): (JSX.Element |
     return [
       firstReply ? h(RepliesRule, { key: "replies", count: messages.length - 1 }) : null,
       newDay
-        ? h(DayDivider, { key: `day ${message.ts}`, text: dayOf(at(message), now, lang), jumps: !inThread })
+        ? h(DayDivider, { key: `day ${dayKey(at(message))}`, text: dayOf(at(message), now, lang), jumps: !inThread })
         : null,
       fresh ? h(NewMark, { key: "new" }) : null,
       isSystemLine(message)

@@ -1,6 +1,6 @@
 import { h } from "preact";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Combobox } from "./combobox.ts";
 import type { Choice } from "./combobox.ts";
 import { placeName, useClient, useWords } from "./context.ts";
@@ -11,7 +11,8 @@ export function QuickSwitcher({ close }: { close: () => void }): JSX.Element {
   const words = useWords();
   const client = useClient();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // At once, before the next key is pressed.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   // The list would take Escape for itself, and a click beside it would leave an empty box.
