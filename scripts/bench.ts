@@ -21,9 +21,15 @@ interface Bench {
 /** Each runs in a process of its own, so that no garbage or warmth of one tells in the next. */
 const benches: Record<string, Bench> = {
   receipt: { goals: ["P1", "P2", "P3"], load: () => import("./bench/receipt.ts") },
+  commit: { goals: ["P3"], load: () => import("./bench/commit.ts") },
   idle: { goals: ["P4"], load: () => import("./bench/idle.ts") },
   pages: { goals: ["P5"], load: () => import("./bench/pages.ts") },
-  "war-room": { goals: ["P6"], load: () => import("./bench/war-room.ts") },
+  answered: { goals: ["P5"], load: () => import("./bench/answered.ts") },
+  restart: { goals: ["P5"], load: () => import("./bench/restart.ts") },
+  "war-room": { goals: ["P6", "P7"], load: () => import("./bench/war-room.ts") },
+  "rate-limit": { goals: ["P8"], load: () => import("./bench/rate-limit.ts") },
+  boot: { goals: ["P11"], load: () => import("./bench/boot.ts") },
+  simulation: { goals: ["P12"], load: () => import("./bench/simulation.ts") },
   "first-paint": { goals: ["page"], load: () => import("./bench/first-paint.ts") },
 };
 
@@ -91,6 +97,6 @@ function alone(task: readonly string[]): unknown {
 
 /** Without a result nothing was shown, so no promise of it is kept. */
 function unfinished(name: string, goals: readonly string[]): Row {
-  const what = `${name} did not come to an end: it was waited for so long`;
+  const what = `${name} failed, or took longer than this`;
   return { goal: goals[0]!, what, unit: "ms", raw: null, measured: PATIENCE_MS, promise: { atMost: 0 } };
 }

@@ -10,9 +10,21 @@ import { isPager } from "../../test/world/phone.ts";
 import { openBenchFile } from "./place.ts";
 import { quiet } from "./quiet.ts";
 
+/** A request that left the bot, with when it did and when its answer came, by performance.now(). */
+export interface Trip {
+  /** A method of Slack's, "pager", or the address where it is neither. */
+  to: string;
+  body: string;
+  began: number;
+  /** Infinity while it is under way. */
+  ended: number;
+}
+
 export interface BotInSlack {
   bot: Bot;
   slack: PracticeSlack;
+  /** All of them, the oldest first. */
+  trips: readonly Trip[];
   /** Until nothing is under way any more. */
   settled(): Promise<void>;
 }
@@ -21,14 +33,13 @@ export interface BotInSlackOptions {
   /** A SQLite file of its own when left out. */
   store?: Store;
   clock?: Clock;
-  /** Hears of each call that the pager is asked to make. */
-  paged?(body: string): void;
 }
 
 /** The whole bot in a practice Slack inside the process, with a pager that takes every call at once. */
 export async function startBotInSlack(options: BotInSlackOptions = {}): Promise<BotInSlack> {
-  const { store = openBenchFile().store, clock = systemClock, paged = () => undefined } = options;
+  const { store = openBenchFile().store, clock = systemClock } = options;
   const slack = createPracticeSlack({ clock, cast: practiceCast, botScopes });
+  const trips: Trip[] = [];
   const bot = await createBot({
     config: storyConfig(),
     store,
@@ -37,9 +48,13 @@ export async function startBotInSlack(options: BotInSlackOptions = {}): Promise<
     logger: quiet,
     token: BOT_TOKEN,
     async fetch(input, init) {
-      if (!isPager(input)) return slack.fetch(input, init);
-      paged(typeof init?.body === "string" ? init.body : "");
-      return new Response(null, { status: 204 });
+      const trip: Trip = { to: placeOf(input), body: bodyOf(init), began: performance.now(), ended: Infinity };
+      trips.push(trip);
+      try {
+        return isPager(input) ? new Response(null, { status: 204 }) : await slack.fetch(input, init);
+      } finally {
+        trip.ended = performance.now();
+      }
     },
   });
   slack.connectBot((envelope) => bot.intake.receive(envelope));
@@ -53,5 +68,18 @@ export async function startBotInSlack(options: BotInSlackOptions = {}): Promise<
     }
   };
   await settled();
-  return { bot, slack, settled };
+  return { bot, slack, trips, settled };
+}
+
+function placeOf(input: Parameters<typeof globalThis.fetch>[0]): string {
+  if (isPager(input)) return "pager";
+  const url = String(input instanceof Request ? input.url : input);
+  return /\/api\/([\w.]+)/.exec(url)?.[1] ?? url;
+}
+
+/** As text that can be searched; the web client sends forms. */
+function bodyOf(init: RequestInit | undefined): string {
+  const { body } = init ?? {};
+  if (body instanceof URLSearchParams) return body.toString();
+  return typeof body === "string" ? body : "";
 }

@@ -1,12 +1,10 @@
-import { systemEntropy } from "../../src/entropy.ts";
 import type { Instant } from "../../src/clock.ts";
-import type { Engine } from "../../src/engine/engine.ts";
 import type { Outbox } from "../../src/engine/outbox.ts";
 import { earliestDueEffect } from "../../src/store/effect-leases.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { NIGHT } from "../../test/world/night.ts";
-import { pageAfterSilence, openPagingWorld } from "./paging-world.ts";
+import { declareOutage, openPagingWorld, pageAfterSilence } from "./paging-world.ts";
 import { inBothPlaces, type Filled, type Place } from "./place.ts";
 import { quiet } from "./quiet.ts";
 import { percentile, type Row } from "./row.ts";
@@ -90,39 +88,19 @@ async function escalate(filled: Filled, { count, hanging }: { count: number; han
 }
 
 /** Incidents whose first calls have been made, with nothing left to do until the next deadline. */
-export async function declareAll(store: Store, count: number): Promise<void> {
+async function declareAll(store: Store, count: number): Promise<void> {
   const clock = standingClock(NIGHT);
   const { engine, outbox } = openPagingWorld({ store, clock, hangMs: null }, () => undefined);
   await outbox.start();
   for (let number = 1; number <= count; number += AT_ONCE) {
     const together = Array.from({ length: Math.min(AT_ONCE, count - number + 1) }, (_, index) => number + index);
-    await Promise.all(together.map((each) => declare(engine, each)));
+    await Promise.all(together.map((each) => declareOutage(engine, each)));
     await allDone(store, outbox);
   }
   await outbox.stop();
 }
 
 const AT_ONCE = 20;
-
-async function declare(engine: Engine, number: number): Promise<void> {
-  const command = {
-    type: "declare",
-    title: `Checkout is down ${number}`,
-    severity: "sev1",
-    kind: null,
-    service: "checkout",
-    team: "payments",
-    summary: null,
-    private: false,
-    drill: false,
-    origin: { channel: "C0GENERAL", ts: null },
-  } as const;
-  await engine.declare(
-    command,
-    { kind: "person", id: "U0BEN", standing: "member" },
-    `command:${systemEntropy.token(9)}`,
-  );
-}
 
 async function allDone(store: Store, outbox: Outbox): Promise<void> {
   const left = (): Promise<number | null> => store.read((tx) => earliestDueEffect(tx));

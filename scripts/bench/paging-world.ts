@@ -76,6 +76,23 @@ export function openPagingWorld(
   return { engine, outbox, heartbeat };
 }
 
+/** One SEV1 of the team that the benches call. */
+export async function declareOutage(engine: Engine, number: number): Promise<void> {
+  const command = {
+    type: "declare",
+    title: `Checkout is down ${number}`,
+    severity: "sev1",
+    kind: null,
+    service: "checkout",
+    team: "payments",
+    summary: null,
+    private: false,
+    drill: false,
+    origin: { channel: "C0GENERAL", ts: null },
+  } as const;
+  await engine.declare(command, { kind: "person", id: "U0BEN", standing: "member" }, `command:${number}`);
+}
+
 function performersWith(providers: ReadonlyMap<string, Notifier>): Performers {
   const opened: Learnt = { type: "reportRoomOpened", channel: "C0ROOM", name: "inc-1" };
   const given: Partial<Performers> = {

@@ -10,8 +10,11 @@ import { openPostgresPlace } from "./postgres-place.ts";
 export interface Place {
   /** With its version. */
   name: string;
-  /** Fills a new database. The way there isn't measured, and doesn't wait for the disk. */
-  fill(work: (store: Store) => Promise<void>): Promise<Filled>;
+  /**
+   * Fills a new database. The way there isn't measured, and doesn't wait for the disk. `sql` runs a statement that both
+   * databases understand.
+   */
+  fill(work: (store: Store, sql: (statement: string) => Promise<void>) => Promise<void>): Promise<Filled>;
   /** The milliseconds that so many commits of a kilobyte each take a bare program, one after the other. */
   bareCommits(count: number): Promise<number>;
   close(): Promise<void>;
@@ -50,8 +53,16 @@ export function sqliteName({ client }: OpenFile): string {
 
 export function benchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "watchfire-bench-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+const cleaning: (() => void)[] = [];
+process.on("exit", () => cleaning.toReversed().forEach((clean) => clean()));
+
+/** What must be gone when the process is, the newest first. */
+export function atExit(clean: () => void): void {
+  cleaning.push(clean);
 }
 
 async function openSqlitePlace(): Promise<Place> {
@@ -65,7 +76,7 @@ async function openSqlitePlace(): Promise<Place> {
       const file = openFile(template);
       file.client.pragma("synchronous = off");
       const store = sqliteStore(file, "filler");
-      await work(store);
+      await work(store, async (statement) => void file.client.exec(statement));
       await store.close();
       return {
         async copy() {

@@ -27,7 +27,7 @@ export async function openPostgresPlace(): Promise<Place> {
       await administer(server.url, `alter database ${template} set synchronous_commit = off`);
       const ports = { instance: "filler", logger: quiet, clock: systemClock };
       const store = await openStore({ url: urlOf(template), ...ports });
-      await work(store);
+      await work(store, (statement) => administer(urlOf(template), statement));
       await store.close();
       // A copy takes no settings along, and is asked for the statistics that a database in use would have.
       await administer(urlOf(template), "analyze");

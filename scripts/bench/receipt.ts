@@ -40,6 +40,14 @@ export async function measure(): Promise<Row[]> {
       measured: cost("marked"),
       promise: { times: 1.5 },
     },
+    {
+      goal: "P3",
+      what: "commits before an event is acknowledged that comes alone",
+      unit: "commits",
+      raw: null,
+      measured: await commitsAlone(servers.find(({ way }) => way === "receipt")!),
+      promise: { atMost: 1 },
+    },
     ...(await steady(servers)),
   ];
   for (const { child } of servers) child.disconnect();
@@ -70,6 +78,14 @@ async function cpuPerRequest(server: Server): Promise<number> {
   await server.load.all(requests);
   const after = await spent(server);
   return (after.cpu - before.cpu) / requests.length;
+}
+
+/** Of each event, where the next is sent only when it is acknowledged. */
+async function commitsAlone(server: Server): Promise<number> {
+  const requests = signedEvents(100);
+  const before = await spent(server);
+  for (const request of requests) await server.load.one(request);
+  return ((await spent(server)).commits - before.commits) / requests.length;
 }
 
 /** Both servers meet the same neighbours: they are asked in turn, half a beat apart. */

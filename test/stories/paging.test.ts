@@ -1,9 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { engines } from "../store/engines.ts";
 import { ticks } from "../../src/incident/events.ts";
+import { pagePerformers } from "../../src/slack/paging/performers.ts";
 import { openWorld } from "./open-world.ts";
 
 describe.each(engines)("paging on %s", (kind) => {
+  it("makes no call that was still being worded when somebody answered", async () => {
+    const world = await openWorld(kind);
+    await world.ben.types("#general", "/incident new sev1 checkout is down");
+    const { parts } = world.bot();
+    const [before, history] = [await world.incident(), await parts.engine.history(1)];
+    await world.linus.clicks("I'm on it", { in: await world.linus.directMessage() });
+    world.phone.newPages();
+    const { page } = pagePerformers(parts, parts.notifiers);
+    const because = history.at(-1)!;
+    // What it was handed is how things were before the answer.
+    const stale = { id: "incident:1:9:0", token: 1, attempt: 1, incident: before, because };
+    for (const means of ["webhook", "slack"]) {
+      const [posts, effect] = [
+        world.slack.calls.length,
+        { kind: "page", step: 1, person: "U0LINUS", means, ring: 1 } as const,
+      ];
+      expect(await page(effect, stale)).toBeNull();
+      expect(world.phone.newPages()).toEqual([]);
+      expect(world.slack.calls.slice(posts).filter(({ method }) => method === "chat.postMessage")).toEqual([]);
+    }
+  });
+
   it("calls Primary, then Secondary, then the manager, then round again until somebody answers", async () => {
     const world = await openWorld(kind);
     const { phone } = world;

@@ -35,13 +35,16 @@ export function pagePerformers(
 async function page(desk: Desk, effect: EffectOf<"page">, performance: Performance): Promise<Learnt> {
   const { incident } = performance;
   const { step, person, means } = effect;
-  const call = incident.paging.calls.find((each) => each.step === step && each.person === person);
+  const call = ringing(incident, effect);
   // Somebody answered between the withdrawal of what waits and the start of what was already taken.
-  if (call === undefined || call.state !== "ringing" || isOver(incident)) return null;
+  if (call === null) return null;
   const report = { type: "reportCall", step, person, means } as const;
   try {
-    const placed = means === SLACK ? await pageInSlack(desk.parts, call, performance) : null;
-    if (means !== SLACK) await pageBy(desk, effect, call, performance);
+    const prepared = await (means === SLACK ? pageInSlack : pageBy)(desk, effect, call, performance);
+    // Wording it took a while, the longer the more people are called: somebody may have answered meanwhile.
+    const now = await desk.parts.engine.load(incident.number);
+    if (now === null || ringing(now, effect) === null) return null;
+    const placed = await prepared();
     return { ...report, outcome: "sent", error: null, ...(placed === null ? {} : { placed }) };
   } catch (error) {
     const failed = (words: string): Impossible =>
@@ -53,6 +56,15 @@ async function page(desk: Desk, effect: EffectOf<"page">, performance: Performan
     throw read;
   }
 }
+
+/** The call, as long as somebody is to be woken by it. */
+function ringing(incident: Incident, { step, person }: EffectOf<"page">): Call | null {
+  const call = incident.paging.calls.find((each) => each.step === step && each.person === person);
+  return call === undefined || call.state !== "ringing" || isOver(incident) ? null : call;
+}
+
+/** A call in its words, that only needs to be made. */
+type Prepared = () => Promise<{ channel: string; ts: string; drawnAt: number } | null>;
 
 /** So many attempts in vain (some seven seconds, or a provider that rests), and something else is used meanwhile. */
 const PATIENCE = 4;
@@ -66,18 +78,19 @@ async function reportDelay({ engine }: Parts, effect: EffectOf<"page">, performa
 
 /** The page is a living message: whatever becomes of the call is shown where it rang. */
 async function pageInSlack(
-  parts: Parts,
+  { parts }: Desk,
+  _effect: EffectOf<"page">,
   call: Call,
   performance: Performance,
-): Promise<{ channel: string; ts: string; drawnAt: number }> {
+): Promise<Prepared> {
   const { incident } = performance;
   const scene = await sceneFor(parts, incident, call.person);
   const surface = `INC-${incident.number}/${surfaces.page(call.step, call.person)}`;
   const post = { ...pageView(incident, call, scene), channel: call.person, surface };
-  return { ...(await postOnce(parts.slack.pages, performance, post)), drawnAt: incident.seq };
+  return async () => ({ ...(await postOnce(parts.slack.pages, performance, post)), drawnAt: incident.seq });
 }
 
-async function pageBy(desk: Desk, effect: EffectOf<"page">, call: Call, performance: Performance): Promise<void> {
+async function pageBy(desk: Desk, effect: EffectOf<"page">, call: Call, performance: Performance): Promise<Prepared> {
   const { incident, attempt } = performance;
   const { step, person, means } = effect;
   const scene = await sceneFor(desk.parts, incident, person);
@@ -96,7 +109,8 @@ async function pageBy(desk: Desk, effect: EffectOf<"page">, call: Call, performa
     shortUrl: await desk.links.shortUrlFor(incident, ticket),
     ends: [],
   };
-  await notifierNamed(desk, means).page(page);
+  const notifier = notifierNamed(desk, means);
+  return () => notifier.page(page).then(() => null);
 }
 
 async function standDown(desk: Desk, effect: EffectOf<"standDown">, performance: Performance): Promise<Learnt> {
