@@ -118,12 +118,15 @@ function promptAndInOrder(run: Run, { number, history }: Chronicle, { recorded, 
     : [];
 }
 
-/** Whether the provider had failed so often shortly before or meanwhile that it was left alone. */
+/**
+ * Whether the provider had failed so often shortly before or meanwhile that it was left alone: it is asked ever more seldom
+ * then, until it answers.
+ */
 function rests({ world }: Run, from: number, to: number): boolean {
-  const failed = world.phone
-    .attempts()
-    .filter((ring) => !ring.answered && ring.until !== null && ring.until > from - REST && ring.until < to);
-  return failed.length >= TOLERATED;
+  const over = world.phone.attempts().filter((ring) => ring.until !== null && ring.until < to);
+  const recent = over.filter((ring) => ring.until! > from - REST && !ring.answered);
+  const sinceAnswer = over.slice(over.findLastIndex((ring) => ring.answered) + 1);
+  return recent.length >= TOLERATED || (recent.length > 0 && sinceAnswer.length >= TOLERATED);
 }
 
 const lastWords = new Set<IncidentEvent["type"]>(["pageAnswered", "closed", "cancelled"]);

@@ -7,6 +7,8 @@ export interface SeedStore {
   readonly client: OpenFile["client"];
   /** One for each process. */
   readonly stores: readonly Store[];
+  /** Wake-ups that another instance never heard. */
+  lostWakes(): number;
   /** No page more can be written from now on. Returns how to make room again. */
   fill(): () => void;
 }
@@ -35,7 +37,8 @@ export function seedStore(sharing: Sharing): SeedStore {
   opened ??= open();
   const { client, store, empty } = opened;
   empty();
-  return { client, stores: shared(store, sharing), fill: () => fill(client) };
+  const { stores, lostWakes } = shared(store, sharing);
+  return { client, stores, lostWakes, fill: () => fill(client) };
 }
 
 function open(): Opened {
@@ -65,15 +68,21 @@ function emptier(client: OpenFile["client"]): () => void {
   });
 }
 
-function shared(store: Store, { instances, random, lostWake }: Sharing): Store[] {
+function shared(store: Store, { instances, random, lostWake }: Sharing): Pick<SeedStore, "stores" | "lostWakes"> {
+  let lost = 0;
+  const isLost = (): boolean => {
+    const unheard = random.chance(lostWake);
+    if (unheard) lost += 1;
+    return unheard;
+  };
   const ears = Array.from({ length: instances }, () => new Set<(topic: WakeTopic) => void>());
-  return ears.map((own, place) => ({
+  const stores = ears.map((own, place): Store => ({
     ...store,
     kind: instances > 1 ? "postgres" : "sqlite",
     wake(topic) {
       queueMicrotask(() => {
         own.forEach((listener) => listener(topic));
-        const others = ears.filter((_, index) => index !== place && !random.chance(lostWake));
+        const others = ears.filter((_, index) => index !== place && !isLost());
         others.forEach((listeners) => listeners.forEach((listener) => listener(topic)));
       });
     },
@@ -82,6 +91,7 @@ function shared(store: Store, { instances, random, lostWake }: Sharing): Store[]
       return () => own.delete(listener);
     },
   }));
+  return { stores, lostWakes: () => lost };
 }
 
 const LIMITLESS = 1_073_741_823;

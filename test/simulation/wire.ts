@@ -19,11 +19,24 @@ export interface Watched {
   askedToWait: number;
   /** Events that had to be sent again because they could not be kept. */
   refused: number;
+  /** Events by how often they came. */
+  events: Map<string, number>;
+  /** Answers of HTML where JSON was promised. */
+  nonsense: number;
   unanswered: number;
 }
 
 export function nothingWatched(): Watched {
-  return { violations: [], waiting: new Map(), repeated: 0, askedToWait: 0, refused: 0, unanswered: 0 };
+  return {
+    violations: [],
+    waiting: new Map(),
+    repeated: 0,
+    askedToWait: 0,
+    refused: 0,
+    events: new Map(),
+    nonsense: 0,
+    unanswered: 0,
+  };
 }
 
 interface WirePorts {
@@ -57,6 +70,7 @@ export function watchWire(ports: WirePorts, direct: Wire): Wire {
   /** S1: whatever was acknowledged is on disk at that moment. */
   function requireReceipt({ body }: Envelope, answer: Answer): void {
     const id = String(body["event_id"]);
+    watched.events.set(id, (watched.events.get(id) ?? 0) + 1);
     if (!answer.ok) watched.refused += 1;
     else if (receipt.get(id) === undefined)
       watched.violations.push(`S1: the event ${id} was acknowledged and isn't on disk`);
@@ -85,6 +99,7 @@ export function watchWire(ports: WirePorts, direct: Wire): Wire {
     async fetch(input, init) {
       const answer = await direct.fetch(input, init);
       if (answer.status === 429) watched.askedToWait += 1;
+      if (answer.ok && isNonsense(addressOf(input), answer)) watched.nonsense += 1;
       const lists = plan.listLagMs > 0 && /\/(users\.conversations|conversations\.list)$/.test(addressOf(input));
       return lists ? withoutTheNewest(answer, clock().now() - plan.listLagMs) : answer;
     },
@@ -98,6 +113,10 @@ function wordsOf({ kind, body }: Envelope): string {
 
 function addressOf(input: Parameters<typeof globalThis.fetch>[0]): string {
   return input instanceof Request ? input.url : input.toString();
+}
+
+function isNonsense(address: string, { headers }: Response): boolean {
+  return address.includes("/api/") && !(headers.get("content-type") ?? "").includes("json");
 }
 
 async function withoutTheNewest(answer: Response, before: Instant): Promise<Response> {
