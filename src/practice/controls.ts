@@ -1,3 +1,4 @@
+import { DAY } from "../clock.ts";
 import type { Store } from "../store/store.ts";
 import type { BotLives } from "./bot-lives.ts";
 import type { Drills } from "./drills/drills.ts";
@@ -5,6 +6,9 @@ import { upcoming } from "./inside/upcoming.ts";
 import type { ControlsView, Upcoming } from "./page/wire-controls.ts";
 import type { PracticeClock } from "./practice-clock.ts";
 import type { Trouble } from "./trouble.ts";
+
+/** What is farther away, such as the end of a rota nobody else is in, isn't worth losing the present for: there is no way back. */
+const FARTHEST_JUMP = 7 * DAY;
 
 export interface ControlsPorts {
   store: Store;
@@ -17,7 +21,7 @@ export interface ControlsPorts {
 /** What one can do to the practice workspace from outside: to its time, its bot, and what lies between bot and Slack. */
 export interface Controls extends Pick<ControlsPorts, "clock" | "trouble" | "lives"> {
   view(): Promise<ControlsView>;
-  /** Goes to what happens next by itself; nowhere where nothing does. */
+  /** Goes to what happens next by itself; nowhere where nothing does within a week. */
   jump(): Promise<void>;
   /** No more trouble, and the bot lives. */
   endAllTrouble(): Promise<void>;
@@ -35,7 +39,7 @@ export function createControls({ store, clock, trouble, lives, drills }: Control
     const waited = await store.read((tx) => upcoming(tx, { circumstances, now, number: null }));
     const turn = drills.next();
     const played: Upcoming[] = turn === null ? [] : [{ at: turn, what: "drill", incident: null, whose: null }];
-    const later = [...played, ...waited].filter(({ at }) => at > now);
+    const later = [...played, ...waited].filter(({ at }) => at > now && at <= now + FARTHEST_JUMP);
     return later.toSorted((left, right) => left.at - right.at)[0] ?? null;
   }
 

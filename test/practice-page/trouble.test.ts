@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { unmetered } from "../../src/engine/meter.ts";
 import type { ControlsView, TroubleName } from "../../src/practice/page/wire-controls.ts";
+import type { Workspace } from "../../src/practice/page/wire.ts";
 import type { InsideView } from "../../src/practice/page/wire-inside.ts";
 import { timelineMessages } from "../../src/store/message-rows.ts";
 import { openPractice } from "./standing-practice.ts";
@@ -14,7 +15,7 @@ async function practice() {
   onTestFinished(opened.close);
   const { base, slack } = opened;
   const get = async <T>(path: string): Promise<T> => (await (await fetch(base + path)).json()) as T;
-  const rooms = () => slack.channels().filter(({ name }) => name.startsWith("inc-"));
+  const rooms = () => slack.channels().filter(({ name }) => /^(inc|drill)-/.test(name));
   const inside = () => get<InsideView>(`/api/inside?as=U0BEN&channel=${rooms()[0]?.id ?? ""}`);
   return {
     ...opened,
@@ -111,6 +112,27 @@ describe("trouble in the practice workspace", () => {
     expect(await controls()).toMatchObject({ trouble: calm, running: true });
     await ben.types("#payments", "/incident new sev1 checkout is down");
     await passes({ seconds: 5 });
+    expect(rooms()).toHaveLength(1);
+  });
+});
+
+describe("a drill whose bot dies", () => {
+  it("is shown all the while, and goes on once the bot lives again", async () => {
+    const { base, bot, order, passes, rooms } = await practice();
+    const headers = { "content-type": "application/json", origin: base };
+    const body = JSON.stringify({ scenario: "db-pool", role: null });
+    await fetch(`${base}/api/drill?as=U0BEN`, { method: "POST", headers, body });
+    await passes({ minutes: 6 });
+    expect(rooms()).toHaveLength(1);
+    const before = (await bot.parts.engine.history(1)).length;
+    await order({ do: "kills" });
+    await passes({ minutes: 1 });
+    const shown = await fetch(`${base}/api/workspace?as=U0BEN`);
+    expect(shown.status).toBe(200);
+    expect(((await shown.json()) as Workspace).drill).toMatchObject({ ended: null });
+    await order({ do: "restarts" });
+    await passes({ minutes: 6 });
+    expect((await bot.parts.engine.history(1)).length).toBeGreaterThan(before + 5);
     expect(rooms()).toHaveLength(1);
   });
 });

@@ -22,7 +22,14 @@ export function InsideButton(): JSX.Element {
   const toggle = (): void => client.set({ inside: open ? "closed" : "open" });
   return h(
     "button",
-    { type: "button", class: "look-inside", "aria-expanded": open, "aria-controls": DRAWER, onClick: toggle },
+    {
+      type: "button",
+      class: "look-inside",
+      title: words.look,
+      "aria-expanded": open,
+      "aria-controls": DRAWER,
+      onClick: toggle,
+    },
     h(Icon, { name: "inside" }),
     h("span", {}, words.look),
   );

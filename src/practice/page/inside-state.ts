@@ -32,11 +32,8 @@ function Facts({ incident }: { incident: IncidentView }): JSX.Element {
   const words = insideWordsIn(useLang());
   const name = (person: string): string => personOf(client, person).name;
   const { phase, severity, severityConfirmed, paging, ringing, answeredBy, roles, version } = incident;
-  const calls = [
-    paging,
-    ...(ringing.length > 0 ? [`${words.ringing}: ${ringing.map(name).join(", ")}`] : []),
-    ...(answeredBy === null ? [] : [`${words.answered}: ${name(answeredBy)}`]),
-  ];
+  const rings = ringing.length === 0 ? null : `${words.ringing}: ${ringing.map(name).join(", ")}`;
+  const calls = [paging, rings, answeredBy === null ? null : name(answeredBy)].filter((part) => part !== null);
   const facts: [string, string][] = [
     ["phase", phase],
     ["severity", `${severity}, ${severityConfirmed ? words.confirmed : words.unconfirmed}`],

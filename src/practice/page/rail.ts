@@ -62,7 +62,8 @@ export function Rail({ phones, openSwitcher }: { phones: PhonePanelState; openSw
         }),
       ),
     ),
-    h(Tour, {}),
+    // A drill is nobody's first incident, and needs the room.
+    (workspace?.drill ?? null) === null && h(Tour, {}),
     h(Scenarios, {}),
     controls !== null && h(TimeBar, { controls }),
     h(SettingsRow, {}),

@@ -21,7 +21,7 @@ export interface ControlsView {
   speed: Speed;
   /** How fast it was told to run. */
   chosen: Speed;
-  /** What happens next by itself; null where nothing is waited for. */
+  /** What happens next by itself; null where nothing does within a week. */
   next: Upcoming | null;
   trouble: Record<TroubleName, boolean>;
   /** Whether the bot lives. */
