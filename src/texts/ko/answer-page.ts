@@ -1,7 +1,7 @@
 import type { answerPage as english } from "../en/answer-page.ts";
 
 export const answerPage: typeof english = {
-  called: (a) => (a.layer && a.team ? `호출 대상: ${a.team} ${a.layer} 담당` : "호출되었습니다."),
+  called: (a) => (a.layer && a.team ? `${a.team} ${a.layer} 담당으로 호출되었습니다.` : "호출되었습니다."),
   since: (a) => `${a.time}부터`,
   others: (a) => `함께 호출: ${a.people}`,
   impact: (a) => `영향: ${a.impact}`,
