@@ -38,6 +38,12 @@ describe("the page behind a link", () => {
     expect((await now()).paging).toMatchObject({ mode: "answered", answeredBy: "U0LINUS" });
   });
 
+  it("tells the time where the person is, not where the workspace is", async () => {
+    const { pages, pathFor, parts } = await open();
+    expect(parts.config.timezone).toBe("Asia/Seoul");
+    expect(await (await pages.request(await pathFor("U0LINUS"))).text()).toMatch(/Since 18:02 UTC/);
+  });
+
   it("passes it on", async () => {
     const { pathFor, press, now } = await open();
     expect(await (await press(await pathFor("U0LINUS"), "decline")).text()).toContain("passed this on");

@@ -5,7 +5,7 @@ import type { Parts } from "../../parts.ts";
 import { Refusal } from "../../refusal.ts";
 import { textsIn, type Locale } from "../../texts/texts.ts";
 import { createAnswerLinks, type RehearsalTicket, type Ticket } from "./answer-links.ts";
-import { callPage, wordPage } from "./answer-view.ts";
+import { callPage, wordPage, type Reader } from "./answer-view.ts";
 import { confirmByLink, rehearsalPage, smsTicket } from "./rehearsal-page.ts";
 
 const SMALL = 4 * 1024;
@@ -47,7 +47,7 @@ export function answerPages(parts: Parts): Hono {
     if ("rehearsal" in ticket) return c.html(await rehearsalPage(parts, ticket, locale));
     const incident = await parts.engine.load(ticket.incident);
     if (incident === null) return say(c, locale, "unknown", 404);
-    return c.html(callPage(incident, ticket, { locale, nameOf: parts.people.nameOf, config: parts.config }));
+    return c.html(callPage(incident, ticket, await readerOf(ticket.person, locale)));
   });
 
   pages.post("/answer/:token", bodyLimit({ maxSize: SMALL }), async (c) => {
@@ -64,6 +64,12 @@ export function answerPages(parts: Parts): Hono {
   });
 
   return pages;
+
+  async function readerOf(person: string, locale: Locale): Promise<Reader> {
+    const { config, people } = parts;
+    const zone = (await people.find(person))?.tz ?? config.timezone;
+    return { locale, zone, config, nameOf: people.nameOf };
+  }
 
   async function longRehearsal(code: string): Promise<string | null> {
     const current = async (person: string): Promise<number | null> =>
@@ -96,7 +102,7 @@ export function answerPages(parts: Parts): Hono {
     // What came of it is read from the incident: a second press, or an answer of somebody else, reads the same.
     const after = await parts.engine.load(incident);
     if (after === null) return say(c, locale, "unknown", 404);
-    return c.html(callPage(after, ticket, { locale, nameOf: parts.people.nameOf, config: parts.config }));
+    return c.html(callPage(after, ticket, await readerOf(person, locale)));
   }
 
   function say(

@@ -6,8 +6,10 @@ import { textsIn, type Locale } from "../../texts/texts.ts";
 import type { Ticket } from "./answer-links.ts";
 import { escapeHtml } from "../escape-html.ts";
 
-interface Reader {
+export interface Reader {
   locale: Locale;
+  /** IANA zone, the person's own. */
+  zone: string;
   config: Config;
   nameOf(person: string): string;
 }
@@ -40,23 +42,23 @@ function headline(incident: Incident, { config, locale }: Reader): string {
   return `${drill}${severityInWords(incident.severity, { config, texts })} · INC-${incident.number}${title}`;
 }
 
-function details(incident: Incident, call: Call, { locale, config, nameOf }: Reader): string[] {
+function details(incident: Incident, call: Call, { locale, zone, nameOf }: Reader): string[] {
   const { answerPage, terms } = textsIn(locale);
   const called = answerPage.called({ layer: call.layer && terms.layer(call.layer), team: incident.team });
   const others = incident.paging.calls.filter((each) => each.state === "ringing" && each.person !== call.person);
   const people = [...new Set(others.map((each) => terms.person(nameOf(each.person))))].join(", ");
   return [
     called,
-    answerPage.since({ time: clockTime(incident.declaredAt, config.timezone) }),
+    answerPage.since({ time: clockTime(incident.declaredAt, zone) }),
     ...(incident.private ? [answerPage.privateTitle] : []),
     ...(incident.impact !== null && !incident.private ? [answerPage.impact({ impact: incident.impact })] : []),
     ...(people === "" ? [] : [answerPage.others({ people })]),
   ];
 }
 
-function whatCameOfIt(incident: Incident, call: Call, { locale, config, nameOf }: Reader): string | null {
+function whatCameOfIt(incident: Incident, call: Call, { locale, zone, nameOf }: Reader): string | null {
   const { answerPage, terms } = textsIn(locale);
-  const time = clockTime(call.stateAt, config.timezone);
+  const time = clockTime(call.stateAt, zone);
   const { answeredBy } = incident.paging;
   if (call.state === "answered") return answerPage.youAnswered({ time });
   if (call.state === "declined") return answerPage.youDeclined({ time });
