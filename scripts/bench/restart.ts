@@ -54,6 +54,9 @@ async function killed(place: Place): Promise<Found> {
   const first = await startProgram(setting);
   const url = `http://127.0.0.1:${first.port}/slack/events`;
   const disconnect = deliverOverHttp(slack, { url: () => url, signingSecret: SIGNING_SECRET, clock: systemClock });
+  // Before it has learnt whose workspace this is, everybody is a stranger to it.
+  await until(() => slack.calls.some(({ method, result }) => method === "users.list" && result !== undefined));
+  await slack.whenIdle();
   const ben = slack.person("U0BEN");
   for (let number = 1; number <= INCIDENTS; number += 1)
     await ben.types("#general", `/incident new sev1 outage ${number}`);
