@@ -33,7 +33,7 @@ export function createPracticeClock(machine: Clock, notBefore: Instant = 0): Pra
   let waiting = false;
   let since = machine.machineNow();
   /** Incident time at `since`. */
-  let base = Math.max(machine.now(), notBefore);
+  let base = Math.max(machine.now(), Math.ceil(notBefore));
 
   const speed = (): Speed => (waiting && chosen > 1 ? 1 : chosen);
   const clock: PracticeClock = {
@@ -62,7 +62,8 @@ export function createPracticeClock(machine: Clock, notBefore: Instant = 0): Pra
         waiting = wait;
       });
     },
-    jumpTo: (instant) => changeTo(Math.max(instant, clock.now()), () => undefined),
+    // Whole milliseconds only: timestamps and rows are made of them.
+    jumpTo: (instant) => changeTo(Math.max(Math.ceil(instant), clock.now()), () => undefined),
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

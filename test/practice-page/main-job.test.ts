@@ -157,6 +157,8 @@ describe.each([
       const grace = await sit("U0GRACE");
       await grace.locator(".message").getByText(words.room).click();
       await grace.locator(".closed-foot").getByRole("button", { name: words.join }).click();
+      // What follows moves the messages up, and away from under the pointer.
+      await grace.locator(".channel-pane .composer textarea").waitFor();
       const moment = grace.getByRole("article").filter({ hasText: said });
       await moment.hover();
       await moment.getByRole("button", { name: words.react }).click();

@@ -68,6 +68,13 @@ describe("the practice clock", () => {
     expect(clock.now()).toBe(NIGHT + 10 * MINUTE);
   });
 
+  it("shows whole milliseconds only, wherever it begins and goes", () => {
+    const { clock } = clocks(NIGHT + 0.001);
+    expect(clock.now()).toBe(NIGHT + 1);
+    clock.jumpTo(NIGHT + 5.5);
+    expect(clock.now()).toBe(NIGHT + 6);
+  });
+
   it("runs no faster than it really does while a person is waited for, and then as before", async () => {
     const { clock, passes } = clocks();
     clock.choose(60);

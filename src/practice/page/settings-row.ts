@@ -1,6 +1,6 @@
 import { h } from "preact";
 import type { JSX } from "preact";
-import { useClient, useNow, useWords } from "./context.ts";
+import { useClient, useLang, useNow, useWords } from "./context.ts";
 import { preciseTimeOf } from "./dates.ts";
 import { InsideButton } from "./inside-drawer.ts";
 import type { Look } from "./settings.ts";
@@ -11,7 +11,6 @@ export function SettingsRow(): JSX.Element {
   const client = useClient();
   const words = useWords();
   const { lang, look } = client.state.settings;
-  const now = useNow(1000);
   const looks: [Look, string, string][] = [
     ["light", words.light, "☀"],
     ["system", words.system, "◐"],
@@ -24,9 +23,7 @@ export function SettingsRow(): JSX.Element {
   return h(
     "footer",
     { class: "settings" },
-    client.state.controls === null
-      ? h("time", { title: words.theClock, "aria-label": words.theClock }, preciseTimeOf(now, lang))
-      : h(InsideButton, {}),
+    client.state.controls === null ? h(PlainClock, {}) : h(InsideButton, {}),
     h(
       "div",
       { class: "switch", role: "group", "aria-label": words.language },
@@ -56,4 +53,10 @@ export function SettingsRow(): JSX.Element {
       ),
     ),
   );
+}
+
+function PlainClock(): JSX.Element {
+  const words = useWords();
+  const now = useNow(1000);
+  return h("time", { title: words.theClock, "aria-label": words.theClock }, preciseTimeOf(now, useLang()));
 }
