@@ -3,7 +3,7 @@ import type { Transport } from "nodemailer";
 import { createAuditor, type Judgement } from "./audit/auditor.ts";
 import { createDeadMan } from "./audit/dead-man.ts";
 import { MINUTE, SECOND, type Clock } from "./clock.ts";
-import type { Config } from "./config/config.ts";
+import { personBySlackId, type Config } from "./config/config.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { createHeartbeat } from "./engine/heartbeat.ts";
 import { incidentWork } from "./engine/incident-work.ts";
@@ -85,6 +85,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     clock,
     slack: slack.interactive,
     ourTeam: () => ownIds.team,
+    isListed: (person) => personBySlackId(config, person) !== undefined,
     locale: config.locale,
     chosenLocale: (person) => contacts.localeOf(person),
   });

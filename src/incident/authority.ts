@@ -1,7 +1,14 @@
 import { Refusal } from "../refusal.ts";
+import type { By } from "./commands.ts";
 import type { Case } from "./decide.ts";
 import { everyHolder, holderAt } from "./decisions/escalation.ts";
 import { holdsAnyRole, type Incident } from "./incident.ts";
+
+/** Full members act; guests, outside partners and other bots only read, and so does whoever Slack can't tell us about. */
+export function requireMember(by: By): void {
+  if (by.kind !== "person" || by.standing === "member") return;
+  throw new Refusal(by.standing === "unknown" ? "standingUnknown" : "notAMember");
+}
 
 /**
  * Only whoever has a part in the incident, or is on call for it, may bring it to an end, lower it or replace

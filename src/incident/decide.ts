@@ -15,6 +15,7 @@ import type { IncidentEvent } from "./events.ts";
 import { isActive, isOver, type Incident } from "./incident.ts";
 import type { Facts } from "./rules.ts";
 import { isGraver } from "./severity.ts";
+import { requireMember } from "./authority.ts";
 
 /** Everything a decision may look at. `number` is the number a new incident will bear. */
 export interface Case {
@@ -47,7 +48,7 @@ export function decide(
   command: IncidentCommand,
   { by, facts, number }: { by: By; facts: Facts; number: number },
 ): IncidentEvent[] {
-  if (by.kind === "person" && by.standing !== "member") throw new Refusal("notAMember");
+  requireMember(by);
   if (command.type === "declare") return incident === null ? declare(command, number, by, facts) : [];
   if (incident === null) throw new Refusal("noSuchIncident", { incident: `INC-${number}` });
   if (isOver(incident) && !allowedAfterTheEnd.has(command.type)) {

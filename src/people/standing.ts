@@ -1,5 +1,7 @@
-/** What somebody is in this workspace; only full members may steer an incident. */
-export type Standing = "member" | "guest" | "external" | "bot";
+/** What somebody is in this workspace, as Slack says; only full members may steer an incident. */
+export type KnownStanding = "member" | "guest" | "external" | "bot";
+/** `unknown`: Slack can't be asked just now. */
+export type Standing = KnownStanding | "unknown";
 
 export interface SlackUserTraits {
   team_id?: string | undefined;
@@ -10,7 +12,7 @@ export interface SlackUserTraits {
 }
 
 /** Reads the standing off a Slack user; somebody of another team is external, whatever else they are. */
-export function standingOf(user: SlackUserTraits, ourTeam: string): Standing {
+export function standingOf(user: SlackUserTraits, ourTeam: string): KnownStanding {
   if (user.is_stranger || (user.team_id !== undefined && user.team_id !== ourTeam)) return "external";
   if (user.is_bot) return "bot";
   if (user.is_restricted || user.is_ultra_restricted) return "guest";

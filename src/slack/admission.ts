@@ -13,11 +13,6 @@ interface Actor {
   channel: string | null;
 }
 
-/** Full members act; guests, outside partners, other bots and whoever we know nothing about only read. */
-export function requireMember({ by }: Pick<Actor, "by">): void {
-  if (by.kind === "person" && by.standing !== "member") throw new Refusal("notAMember");
-}
-
 /**
  * A button's or form's payload is only a claim. The incident it names must exist; and where that, or the one whose room
  * it names, is private, it doesn't for whoever is neither in its room nor has a part in it.

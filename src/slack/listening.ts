@@ -5,7 +5,7 @@ import type { By } from "../incident/commands.ts";
 import type { Parts } from "../parts.ts";
 import { Refusal } from "../refusal.ts";
 import { textsIn, type Locale, type Texts } from "../texts/texts.ts";
-import { requireMember } from "./admission.ts";
+import { requireMember } from "../incident/authority.ts";
 import { refusedIn, whatToGrant } from "./grants/what-to-grant.ts";
 import { wordRefusal } from "./word-refusal.ts";
 
@@ -66,7 +66,7 @@ export async function answer(
     void ack({ text: act.texts.common.stillWorking }).catch((error: unknown) => complain(act, error));
   });
   try {
-    requireMember(act);
+    requireMember(act.by);
     const reply = (await run()) ?? null;
     callOff();
     if (!tooLate) await ack(reply);

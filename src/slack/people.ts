@@ -7,6 +7,7 @@ import { standingOf } from "../people/standing.ts";
 import { allPeople, putPeople, type PersonRow } from "../store/people-rows.ts";
 import type { Store } from "../store/store.ts";
 import { localeOf, type Locale } from "../texts/texts.ts";
+import { codeOf } from "./api-errors.ts";
 import { shorten } from "./mrkdwn.ts";
 
 /** Everybody in the workspace, from our own table: finding out who somebody is takes no call to Slack. */
@@ -45,7 +46,10 @@ export interface PeoplePorts {
   store: Store;
   clock: Clock;
   slack: WebClient;
+  /** Empty until Slack has told us. */
   ourTeam(): string;
+  /** Whether the operator's file names them; nobody is named when left out. */
+  isListed?(person: string): boolean;
   locale: Locale;
   /** The language somebody chose with us; null: as in Slack. */
   chosenLocale?(person: string): Locale | null;
@@ -67,21 +71,20 @@ export function createPeople(ports: PeoplePorts): People {
       } while (cursor);
     },
     async learn(slackUser) {
-      await keep([read(slackUser)]);
+      if (ports.ourTeam() !== "") await keep([read(slackUser)]);
     },
     async find(id) {
-      const row = known.get(id);
-      if (row !== undefined) return row;
-      const answer = await ports.slack.users.info({ user: id, include_locale: true }).catch(() => null);
-      if (!answer?.user) return null;
-      await keep([read(answer.user)]);
-      return known.get(id) ?? null;
+      const found = await look(id);
+      return found === "nobody" ? null : found;
     },
     async by(id, team) {
-      if (team && team !== ports.ourTeam()) return { kind: "person", id, standing: "external" };
-      const row = await people.find(id);
-      // Whoever we know nothing about may read, not steer: authority never fails open.
-      const standing = row === null ? "external" : row.deleted ? "guest" : row.standing;
+      const found = await look(id);
+      const row = found === "nobody" ? null : found;
+      const ours = ports.ourTeam() || row?.team;
+      if (found === "nobody" || (team && ours && team !== ours)) return { kind: "person", id, standing: "external" };
+      // Whoever we know nothing about may read, not steer. Those on call are named by the operator: they answer even then.
+      const unknown = ports.isListed?.(id) === true ? "member" : "unknown";
+      const standing = row === null ? unknown : row.deleted ? "guest" : row.standing;
       return { kind: "person", id, standing };
     },
     async localeFor(id) {
@@ -90,6 +93,18 @@ export function createPeople(ports: PeoplePorts): People {
     nameOf: (id) => known.get(id)?.name ?? id,
   };
   return people;
+
+  /** What Slack says of them: nothing that it ever heard of, or, null, nothing at all just now. */
+  async function look(id: string): Promise<PersonRow | "nobody" | null> {
+    const row = known.get(id);
+    // Without our own team nobody could be told from an outsider.
+    if (row !== undefined || ports.ourTeam() === "") return row ?? null;
+    const asked = ports.slack.users.info({ user: id, include_locale: true });
+    const answer = await asked.catch((error: unknown) => (codeOf(error) === "user_not_found" ? "nobody" : null));
+    if (answer === "nobody" || !answer?.user) return answer === "nobody" ? answer : null;
+    await keep([read(answer.user)]);
+    return known.get(id) ?? null;
+  }
 
   async function keep(rows: PersonRow[]): Promise<void> {
     if (rows.length === 0) return;

@@ -4,6 +4,7 @@ import type { Act, Reply } from "../listening.ts";
 import { sceneFor } from "../living/scene.ts";
 import { cancelView, reopenView } from "./reason-forms.ts";
 import { oneClick, resolveView } from "./resolve-form.ts";
+import { requireMember } from "../../incident/authority.ts";
 
 /** The incident an act is about. */
 export async function incidentOf({ parts }: Act, number: number): Promise<Incident> {
@@ -28,7 +29,7 @@ export async function askToResolve(
     return { text: act.texts.close.closed(name) };
   }
   // Only full members steer: they are told before they have filled anything in.
-  if (act.by.kind === "person" && act.by.standing !== "member") throw new Refusal("notAMember");
+  requireMember(act.by);
   const scene = await sceneFor(act.parts, incident, act.person);
   await act.open(resolveView(incident, scene, { ...prefill, person: act.person }));
 }

@@ -9,6 +9,7 @@ import { materialFor, permalink, readRecord, severityName, type WholeRecord } fr
 import { sendFile } from "./send-file.ts";
 import { timelineReply } from "./timeline-view.ts";
 import { duration } from "../../texts/duration.ts";
+import { requireMember } from "../../incident/authority.ts";
 
 /** The timeline as one person reads it in Slack. */
 export async function showRecord(act: Act, number: number, all: boolean): Promise<Reply> {
@@ -37,7 +38,7 @@ export async function showRecord(act: Act, number: number, all: boolean): Promis
 /** Sends the whole record as a file. It holds everything, so only members get it. */
 export async function sendRecord(act: Act, number: number, format: "md" | "json"): Promise<Reply> {
   const { parts, texts, locale, person, by } = act;
-  if (by.kind === "person" && by.standing !== "member") throw new Refusal("notAMember");
+  requireMember(by);
   const record = await recordFor(act, number);
   const name = `INC-${number}`;
   const content =

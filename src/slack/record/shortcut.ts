@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { SHORTCUT } from "../../record/marks.ts";
-import { Refusal } from "../../refusal.ts";
 import { actions, section } from "../blocks.ts";
 import { actOf, answer, type Act, type Listener, type Reply } from "../listening.ts";
 import { tellPrivately } from "../private-word.ts";
@@ -8,6 +7,7 @@ import { takeOffTimeline } from "./buttons.ts";
 import { ingestMessage } from "./ingest.ts";
 import { applyMarks } from "./marking.ts";
 import { slackMessageSchema, type SlackMessage } from "./slack-message.ts";
+import { requireMember } from "../../incident/authority.ts";
 
 const ID = "add_to_timeline";
 
@@ -43,7 +43,7 @@ export const addToTimeline: Listener = {
 };
 
 async function add({ parts, person, by, texts }: Act, channel: string, message: SlackMessage): Promise<Reply> {
-  if (by.kind === "person" && by.standing !== "member") throw new Refusal("notAMember");
+  requireMember(by);
   // It may not have reached us as an event yet.
   await ingestMessage(parts, channel, message);
   const mark = { name: SHORTCUT, person, at: parts.clock.now(), on: true };

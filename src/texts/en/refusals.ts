@@ -6,6 +6,8 @@ type About = { incident: string };
 /** Private answers when something can't be done: what is wrong, and what to do. `<@…>` is a person. */
 export const refusals = {
   notAMember: (_: Nothing) => "Guests and outside partners can read here but not steer. Ask a member of the team.",
+  standingUnknown: (_: Nothing) =>
+    "I can't ask Slack who you are just now, so nothing was changed. Please try again in a moment.",
   cannotSteer: (a: { person: string }) =>
     `<@${a.person}> can't take a role: only full members of this workspace who are still here can.`,
   noSuchIncident: (a: About) => `There is no ${a.incident}. \`/incident list\` shows the open ones.`,

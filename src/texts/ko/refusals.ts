@@ -3,6 +3,8 @@ import type { refusals as english } from "../en/refusals.ts";
 /** 안내: 무엇이 문제이고 어떻게 하면 되는지. */
 export const refusals: typeof english = {
   notAMember: () => "게스트와 외부 협력사는 읽기만 할 수 있습니다. 팀원에게 말씀해 주세요.",
+  standingUnknown: () =>
+    "지금 Slack에서 사용자 정보를 확인할 수 없어 아무것도 바꾸지 않았습니다. 잠시 뒤 다시 시도해 주세요.",
   cannotSteer: (a: { person: string }) =>
     `<@${a.person}>님: 역할을 맡을 수 없습니다. 현재 이 워크스페이스의 정회원만 맡을 수 있습니다.`,
   noSuchIncident: (a) => `${a.incident}: 없는 장애입니다. \`/incident 목록\`에서 진행 중인 장애를 볼 수 있습니다.`,
