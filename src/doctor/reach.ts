@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { DAY, type Instant } from "../clock.ts";
 import { personBySlackId, type Config } from "../config/config.ts";
 import { configuredMeans } from "../notify/configured-means.ts";
+import type { Target } from "../oncall/policy.ts";
 import { layersOf, rotationsOf } from "../oncall/rotation.ts";
 import { contactsOf, type Contact } from "../people/reach/contact.ts";
 import { ringing } from "../people/reach/reach.ts";
@@ -71,7 +72,15 @@ function calledPeople({ teams }: Config): string[] {
       teams.flatMap((team) => [
         ...layersOf(team).flatMap(([, layer]) => rotationsOf(layer).flatMap(({ members }) => members)),
         ...(team.manager === null ? [] : [team.manager]),
+        ...Object.values(team.escalation).flatMap(({ steps }) =>
+          steps.flatMap(({ targets }) => targets.flatMap(named)),
+        ),
       ]),
     ),
   ];
+}
+
+/** Layers and teams name nobody who isn't in a rotation. */
+function named(target: Target): string[] {
+  return target.kind === "person" ? [target.person] : [];
 }

@@ -148,9 +148,11 @@ announceChannel: incidents
 people:
   grace: { slack: U0GRACE, phone: "+16175550123" }
   linus: { slack: U0LINUS }
+  ada: { slack: U0ADA }
 teams:
   payments:
     layers: { primary: { members: [grace, linus] } }
+    escalation: { sev1: { steps: [{ call: primary }, { call: "person:ada" }] } }
 publicUrl: https://watchfire.example.com
 notifiers:
   twilio: { accountSid: AC${"0".repeat(32)}, authTokenEnv: TOKEN, from: "+16175550000" }
@@ -158,9 +160,10 @@ notifiers:
 
   it("is named when nothing that rings reaches them, or no rehearsal has shown that it does; no number is said", async () => {
     const reach = about(await visit({ yaml, env: { ...socketEnv, TOKEN: "t" } }), "Reach");
-    expect(reach.map(({ verdict }) => verdict)).toEqual(["bad", "unsure"]);
+    expect(reach.map(({ verdict }) => verdict)).toEqual(["bad", "bad", "unsure"]);
     expect(reach[0]!.words).toContain("nothing that rings reaches linus, only slack");
-    expect(reach[1]!.words).toMatch(/no rehearsal .* arrive at grace\./);
+    expect(reach[1]!.words).toContain("nothing that rings reaches ada, only slack");
+    expect(reach[2]!.words).toMatch(/no rehearsal .* arrive at grace\./);
     expect(JSON.stringify(reach)).not.toContain("6175550123");
   });
 });
