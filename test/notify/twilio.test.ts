@@ -52,6 +52,8 @@ describe("Twilio's calls", () => {
     expect(fieldsOf(received[0]!)).toMatchObject({
       Url: "https://watchfire.example.com/twilio/voice/42/3/U0LINUS",
       MachineDetection: "Enable",
+      MachineDetectionSpeechThreshold: "4000",
+      MachineDetectionTimeout: "6",
       StatusCallbackEvent: "completed",
     });
   });
