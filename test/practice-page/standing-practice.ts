@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { onTestFinished } from "vitest";
 import { MINUTE, SECOND } from "../../src/clock.ts";
-import type { Meter } from "../../src/engine/meter.ts";
+import { unmetered, type Meter } from "../../src/engine/meter.ts";
 import { practiceConfig } from "../../src/config/check-config.ts";
 import { systemEntropy } from "../../src/entropy.ts";
 import { practiceFile } from "../../src/practice/practice-file.ts";
@@ -22,17 +22,24 @@ interface PracticeOptions {
   /** Where an earlier one was. */
   folder?: string;
   meter?: Meter;
+  /** In place of the file that comes with it. */
+  file?: string;
 }
 
 /** Its time stands still until it is told to pass, however slow the machine is. */
-export async function openPractice({ locale = "en", folder = practiceFolder(), ...more }: PracticeOptions = {}) {
+export async function openPractice({
+  locale = "en",
+  folder = practiceFolder(),
+  meter = unmetered,
+  file = practiceFile(locale, NIGHT),
+}: PracticeOptions = {}) {
   const port = await freePort();
-  const checked = practiceConfig(practiceFile(locale, NIGHT), { PORT: String(port) });
+  const checked = practiceConfig(file, { PORT: String(port) });
   const config = { ...checked, databaseUrl: join(folder, "practice.db") };
   const clock = createVirtualClock(NIGHT);
   const practice = await startPractice({
-    ...more,
     config,
+    meter,
     store: openMemoryStore(),
     clock,
     entropy: systemEntropy,

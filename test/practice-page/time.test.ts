@@ -4,14 +4,15 @@ import { HOUR, MINUTE, SECOND } from "../../src/clock.ts";
 import type { ControlsView } from "../../src/practice/page/wire-controls.ts";
 import { openPersonsWindow } from "./browser.ts";
 import { openBrowser } from "./chromium.ts";
+import { practiceFile } from "../../src/practice/practice-file.ts";
 import { allDuties } from "../../src/store/recurring-rows.ts";
 import { NIGHT } from "../world/night.ts";
 import { openPractice } from "./standing-practice.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
-async function practice(locale: "en" | "ko" = "en") {
-  const opened = await openPractice({ locale });
+async function practice(options: Parameters<typeof openPractice>[0] = {}) {
+  const opened = await openPractice(options);
   onTestFinished(opened.close);
   const { base, slack } = opened;
   const room = (): string => slack.channels().find(({ name }) => name.startsWith("inc-"))!.id;
@@ -86,8 +87,12 @@ describe("time in the practice workspace", () => {
     );
   });
 
-  it("offers no jump where nothing happens within a week, and makes none", async () => {
-    const { order, controls, clock } = await practice();
+  it("names a hand-over of the rota, but goes nowhere where nothing happens within a week", async () => {
+    const hands = await practice();
+    expect((await hands.controls()).next).toMatchObject({ what: "rota", whose: "payments" });
+
+    const alone = practiceFile("en", NIGHT).replaceAll(/\[(linus|ada), (linus|ada)\]/g, "[$1]");
+    const { order, controls, clock } = await practice({ file: alone });
     expect((await controls()).next).toBeNull();
     expect(await order({ do: "jumps" })).toBe(200);
     expect(clock.now()).toBe(NIGHT);
@@ -182,7 +187,7 @@ describe("the page's time", () => {
   afterAll(async () => browser?.close(), 60_000);
 
   it("is the same in every window, and is set from any", async () => {
-    const { base, ben, passes, clock } = await practice("ko");
+    const { base, ben, passes, clock } = await practice({ locale: "ko" });
     await ben.types("#payments", "/incident new sev2 checkout is slow");
     await passes({ seconds: 2 });
     const one = await openPersonsWindow(browser, base, "U0BEN", { lang: "en" });
