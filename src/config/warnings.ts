@@ -27,6 +27,7 @@ export function warningsOf(config: Config, now: Instant, meansOf: (person: strin
     ...config.teams.flatMap((team) => teamWarnings(team, config, now)),
     ...smallPools(config),
     ...unownedServices(config),
+    ...sharedPhones(config),
     ...unreachablePeople(config, meansOf),
   ];
 }
@@ -129,6 +130,21 @@ function unownedServices({ services, teams, defaultTeam }: Config): Warning[] {
     ...unowned.map(({ name }): Warning => ({ path: ["services", name], problem })),
     ...(teams.length > 0 && defaultTeam === null ? [{ path: ["defaultTeam"], problem: noDefault }] : []),
   ];
+}
+
+/** A reply by text message bears a number and no name. */
+function sharedPhones({ people }: Config): Warning[] {
+  const byPhone = Map.groupBy(
+    people.filter(({ phone }) => phone !== null),
+    ({ phone }) => phone,
+  );
+  return [...byPhone.values()]
+    .filter((owners) => owners.length > 1)
+    .map((owners) => {
+      const [last, ...others] = owners.map(({ name }) => name).toReversed();
+      const problem = `is the phone of ${others.toReversed().join(" and ")} too: a reply by text message counts for whoever of them was called last. Give each a number of their own.`;
+      return { path: ["people", last!, "phone"], problem };
+    });
 }
 
 function shown(at: Instant, zone: string): string {

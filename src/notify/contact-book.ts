@@ -27,8 +27,8 @@ export interface ContactBook {
   localeOf(person: string): Locale | null;
   /** What they entered, and what their last rehearsal has shown; null when they never did anything. */
   contactOf(person: string): Contact | null;
-  /** Whose number (E.164) it is, by their Slack id. */
-  personByPhone(phone: string): string | null;
+  /** Whose number (E.164) it is, by their Slack ids: two may have one telephone. */
+  peopleByPhone(phone: string): readonly string[];
 }
 
 export interface ContactBookPorts {
@@ -62,9 +62,9 @@ export function createContactBook({ config, store, clock, logger }: ContactBookP
     rulesOf: (person) => contacts.get(person)?.rules ?? {},
     localeOf: (person) => contacts.get(person)?.locale ?? personIn(config, person)?.locale ?? null,
     contactOf: (person) => contacts.get(person) ?? null,
-    personByPhone(phone) {
+    peopleByPhone(phone) {
       const known = new Set([...contacts.keys(), ...config.people.map(({ slack }) => slack)]);
-      return [...known].find((person) => addressOf(person, "phone") === phone) ?? null;
+      return [...known].filter((person) => addressOf(person, "phone") === phone);
     },
   };
 

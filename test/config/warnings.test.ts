@@ -77,6 +77,15 @@ describe("the warnings", () => {
     );
   });
 
+  it("of one phone for two people say for whom a reply counts", () => {
+    const shared =
+      'people: { ada: { slack: U01ADA, phone: "+16175550123" }, ben: { slack: U01BEN, phone: "+16175550123" } }';
+    const { warnings: open } = examine(shared);
+    expect(open.map(describeMistake)).toEqual([
+      "watchfire.yml:1: people.ben.phone: is the phone of ada too: a reply by text message counts for whoever of them was called last. Give each a number of their own.",
+    ]);
+  });
+
   it("take no mail for something that rings", () => {
     const mail = "notifiers: { email: { urlEnv: SMTP_URL, from: watchfire@example.com } }";
     expect(warnings(`a: ${fine}`, { notifiers: mail })).toHaveLength(8);

@@ -49,15 +49,21 @@ export async function noteCheckReceipt(parts: Parts, line: CheckLine, means: str
   await parts.persons.handle(line.person, command, { kind: "watchfire" }, `receipt:${line.number}:${means}`);
 }
 
-/** Confirms the rehearsal that a text message is part of; null when this person has none that waits for it. */
-export async function confirmByReply(parts: Parts, person: string, cause: string): Promise<boolean> {
-  const { rehearsal } = await parts.persons.load(person);
-  if (rehearsal === null || rehearsal.endedAt !== null) return false;
+/**
+ * Confirms the rehearsal that a text message is part of, of whoever still waits for it among those who have the telephone;
+ * false when there is none.
+ */
+export async function confirmByReply(parts: Parts, owners: readonly string[], cause: string): Promise<boolean> {
   const names = parts.notifiers.filter(({ kind }) => kind === "sms").map(({ name }) => name);
-  const means = rehearsal.means.find(({ name }) => names.includes(name))?.name;
-  if (means === undefined) return false;
-  const by = await parts.people.by(person);
-  await parts.persons.handle(person, { type: "confirmRehearsal", number: rehearsal.number, means }, by, cause);
+  const open = (await Promise.all(owners.map((person) => parts.persons.load(person)))).flatMap(({ id, rehearsal }) => {
+    const means = rehearsal?.means.find(({ name }) => names.includes(name));
+    return rehearsal?.endedAt === null && means !== undefined ? [{ id, number: rehearsal.number, means }] : [];
+  });
+  const meant = open.find(({ means }) => means.state !== "confirmed") ?? open[0];
+  if (meant === undefined) return false;
+  const { id, number, means } = meant;
+  const by = await parts.people.by(id);
+  await parts.persons.handle(id, { type: "confirmRehearsal", number, means: means.name }, by, cause);
   return true;
 }
 

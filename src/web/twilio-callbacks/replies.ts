@@ -21,22 +21,42 @@ export interface Reply {
  * answers that incident. Strangers are told nothing.
  */
 export async function answerReply(parts: Parts, { from, body, cause }: Reply): Promise<string> {
-  const person = parts.contacts.personByPhone(from);
-  if (person === null) return twiml();
+  const owners = parts.contacts.peopleByPhone(from);
+  if (owners.length === 0) return twiml();
+  const meant = read(body);
+  const states = meant?.key === "decline" ? ["ringing", "answered"] : ["ringing"];
+  const person = await calledLast(parts, owners, states, meant?.incident ?? null);
   const locale = await parts.people.localeFor(person);
   const texts = textsIn(locale);
-  const meant = read(body);
   const reply = (words: string): string => twiml(message(fitted(words, locale, from)));
   if (meant === null) return reply(texts.notify.sms.howTo);
-  const states = meant.key === "answer" ? ["ringing"] : ["ringing", "answered"];
   const number = meant.incident ?? (await callsOf(parts, person, states))[0]?.number;
   if (number === undefined) {
-    const rehearsed = meant.key === "answer" && (await confirmByReply(parts, person, cause));
+    const rehearsed = meant.key === "answer" && (await confirmByReply(parts, owners, cause));
     return reply(rehearsed ? texts.checks.smsThanks : texts.notify.sms.notCalled);
   }
   const outcome = await act(parts, { incident: number, person }, meant.key, cause);
   const taken = outcome.kind === "taken" ? await receipt(parts, outcome.incident, person, texts) : "";
   return reply(wordsFor(outcome, `INC-${number}`, texts, taken));
+}
+
+/** Of several who have one telephone, whoever it rang for last, for the incident that was named where one was. */
+async function calledLast(
+  parts: Parts,
+  owners: readonly string[],
+  states: readonly string[],
+  named: number | null,
+): Promise<string> {
+  const calls = await Promise.all(
+    owners.map(async (person) => {
+      const incidents = await callsOf(parts, person, states);
+      const own = incidents
+        .filter(({ number }) => named === null || number === named)
+        .flatMap(({ paging }) => paging.calls.filter((call) => call.person === person && states.includes(call.state)));
+      return { person, at: Math.max(0, ...own.map(({ at }) => at)) };
+    }),
+  );
+  return calls.toSorted((left, right) => right.at - left.at)[0]!.person;
 }
 
 /** `1`, `2`, `43`, `INC-43`, as telephones write them: full-width digits, a 번 or a full stop behind. */

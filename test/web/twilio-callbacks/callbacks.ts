@@ -18,9 +18,16 @@ export async function openCallbacks({
   locale = "en",
   publicUrl = "https://watchfire.example.com",
   declaration = {},
-}: { locale?: "en" | "ko"; publicUrl?: string; declaration?: Partial<Declare> } = {}) {
+  phones = {},
+}: {
+  locale?: "en" | "ko";
+  publicUrl?: string;
+  declaration?: Partial<Declare>;
+  /** Of more people, by their names in the file. */
+  phones?: Readonly<Record<string, string>>;
+} = {}) {
   const room = await openWarRoom({ locale });
-  const config = withTwilio(room.parts.config, publicUrl);
+  const config = withTwilio(room.parts.config, publicUrl, { linus: LINUS, ada: ADA, ...phones });
   const desk = { ...room.parts, config, publicUrl };
   const parts = { ...desk, ...personalParts(desk, twilioWays(desk)) };
   for (const [id, name] of [
@@ -72,8 +79,7 @@ function twilioWays({ config, clock }: Pick<Parts, "config" | "clock">): Notifie
   return notifiersOf(config, { fetch: globalThis.fetch, clock, addressesOf: addressesInFile(config) });
 }
 
-function withTwilio(config: Config, publicUrl: string): Config {
-  const phones: Readonly<Record<string, string>> = { linus: LINUS, ada: ADA };
+function withTwilio(config: Config, publicUrl: string, phones: Readonly<Record<string, string>>): Config {
   const twilio = {
     accountSid: "AC00000000000000000000000000000000",
     authToken: AUTH_TOKEN,

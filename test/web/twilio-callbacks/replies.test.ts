@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MINUTE } from "../../../src/clock.ts";
 import { ADA, LINUS, openCallbacks } from "./callbacks.ts";
 
 describe("a reply by message", () => {
@@ -44,6 +45,28 @@ describe("a reply by message", () => {
     expect(await writes(LINUS, "INC-1")).toMatch(/INC-1: .*ada.* answered already/i);
     expect(await writes(LINUS, "1")).toContain("Nobody is calling you now.");
     expect(await writes(LINUS, "77")).toContain("Nobody is calling you now.");
+  });
+
+  it("from a telephone of two counts for whoever was called last, or for the incident that it names", async () => {
+    const { writes, does, declares, engine, passes } = await openCallbacks({ phones: { ben: ADA } });
+    const answeredBy = async (number: number) => (await engine.load(number))!.paging.answeredBy;
+    await passes(MINUTE);
+    const second = await declares({ severity: "sev4", title: "Search is slow" }, "U0LINUS");
+    await does(second.number, { type: "callPerson", person: "U0BEN", words: null }, "U0LINUS");
+    expect(await writes(ADA, "1")).toContain("INC-2 is yours");
+    expect(await answeredBy(2)).toBe("U0BEN");
+    expect(await writes(ADA, "1")).toContain("INC-1 is yours");
+    expect(await answeredBy(1)).toBe("U0ADA");
+  });
+
+  it("from a telephone of two takes an incident for the one who is called for it", async () => {
+    const { writes, does, declares, engine, passes } = await openCallbacks({ phones: { ben: ADA } });
+    await passes(MINUTE);
+    const second = await declares({ severity: "sev4", title: "Search is slow" }, "U0LINUS");
+    await does(second.number, { type: "callPerson", person: "U0BEN", words: null }, "U0LINUS");
+    expect(await writes(ADA, "INC-1")).toContain("INC-1 is yours");
+    expect((await engine.load(1))!.paging.answeredBy).toBe("U0ADA");
+    expect((await engine.load(2))!.paging.mode).not.toBe("answered");
   });
 
   it("of a stranger is met with silence", async () => {
