@@ -75,8 +75,14 @@ function oneStandDown({ number, history }: Chronicle): string[] {
 
 const rules = rulesOf(storyConfig());
 
-/** The half of L2 that is about deadlines: the next call and the next reminder are never overdue while some process works. */
-export function nothingOverdue({ world, plan, uptime }: Run, { number, history, states }: Chronicle): string[] {
+/**
+ * The half of L2 that is about deadlines: the next call, the next reminder, and whatever else is written down as due, are
+ * never overdue while some process works.
+ */
+export function nothingOverdue(
+  { world, plan, uptime, database }: Run,
+  { number, history, states }: Chronicle,
+): string[] {
   const since = uptime.workingSince();
   if (since === null) return [];
   const now = world.clock.now();
@@ -86,7 +92,11 @@ export function nothingOverdue({ world, plan, uptime }: Run, { number, history, 
     due !== null && now > Math.max(due, known) + lateness(plan)
       ? [`L2: ${what} of INC-${number} is ${now - due} ms late`]
       : [];
-  return [...late("the next call", nextCall(incident)), ...late("the reminder", nextReminder(incident))];
+  return [
+    ...late("the next call", nextCall(incident)),
+    ...late("the reminder", nextReminder(incident)),
+    ...late("a deadline", database.nextDeadline(number)),
+  ];
 }
 
 const working = new Set<Phase>(["investigating", "identified"]);

@@ -66,13 +66,6 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       replace: "if (attempt > 0) return null;",
     },
   ],
-  "take the next name when taken over": [
-    {
-      file: "src/slack/room/open-room.ts",
-      find: "await requireHeld(parts, performance);\n    const ours",
-      replace: "const ours",
-    },
-  ],
   "take any channel of that name": [
     {
       file: "src/slack/room/own-room.ts",
@@ -181,9 +174,9 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "escape nothing": [{ file: "src/slack/mrkdwn.ts", find: '.replaceAll("<", "&lt;")', replace: "" }],
   "let guests act": [
     {
-      file: "src/incident/decide.ts",
-      find: 'by.kind === "person" && by.standing !== "member"',
-      replace: 'by.kind === "person" && by.id === ""',
+      file: "src/incident/authority.ts",
+      find: 'by.kind !== "person" || by.standing === "member"',
+      replace: 'by.kind !== "person" || by.id !== ""',
     },
   ],
   "hold a lease without a token": [

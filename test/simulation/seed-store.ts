@@ -7,6 +7,8 @@ export interface SeedStore {
   readonly client: OpenFile["client"];
   /** One for each process. */
   readonly stores: readonly Store[];
+  /** When the incident is to be looked at next, as it is written down. */
+  nextDeadline(incident: number): number | null;
   /** Wake-ups that another instance never heard. */
   lostWakes(): number;
   /** No page more can be written from now on. Returns how to make room again. */
@@ -20,7 +22,7 @@ interface Sharing {
   readonly lostWake: number;
 }
 
-interface Opened {
+interface Opened extends Pick<SeedStore, "nextDeadline"> {
   client: OpenFile["client"];
   store: Store;
   /** Forgets all that was ever written. */
@@ -35,16 +37,18 @@ let opened: Opened | undefined;
  */
 export function seedStore(sharing: Sharing): SeedStore {
   opened ??= open();
-  const { client, store, empty } = opened;
+  const { client, store, empty, nextDeadline } = opened;
   empty();
   const { stores, lostWakes } = shared(store, sharing);
-  return { client, stores, lostWakes, fill: () => fill(client) };
+  return { client, stores, lostWakes, nextDeadline, fill: () => fill(client) };
 }
 
 function open(): Opened {
   const { client } = openMemory();
   const empty = emptier(client);
-  return { client, store: sqliteStore({ client, close: () => client.close() }, "simulated"), empty };
+  const deadline = client.prepare<[number], number>("select next_deadline_at from incidents where id = ?").pluck();
+  const store = sqliteStore({ client, close: () => client.close() }, "simulated");
+  return { client, store, empty, nextDeadline: (incident) => deadline.get(incident) ?? null };
 }
 
 /**

@@ -84,7 +84,6 @@ async function createFirstFree(parts: Parts, performance: Performance, names: re
       if (refusals.has(code)) return refuse(code);
       if (code !== "name_taken") throw error;
     }
-    await requireHeld(parts, performance);
     const ours = await takenByUs(parts, performance, name);
     if (ours !== null) return ours;
   }
@@ -93,7 +92,7 @@ async function createFirstFree(parts: Parts, performance: Performance, names: re
 
 /**
  * Ours, where an earlier attempt has the name; null where it's certainly somebody else's, and only then another name is
- * tried. While this is the first attempt and still ours, nobody has asked for the name on our behalf.
+ * tried, by whoever still holds the effect then. While that is the first attempt, nobody has asked for the name on our behalf.
  */
 async function takenByUs(parts: Parts, { attempt, incident }: Performance, name: string): Promise<Room | null> {
   if (attempt === 1) return null;
