@@ -6,12 +6,13 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/clock.ts";
+import type { By } from "../../src/incident/commands.ts";
 import { createGuard } from "../../src/notify/guard.ts";
 import type { PageCall } from "../../src/notify/notifier.ts";
 import { createTwilioSms } from "../../src/notify/twilio-sms/twilio-sms.ts";
 import { createTwilioVoice } from "../../src/notify/twilio-voice/twilio-voice.ts";
 import { ADA, AUTH_TOKEN, openCallbacks } from "../web/twilio-callbacks/callbacks.ts";
-import { someCall } from "./contract.ts";
+import { codeTo, someCall, someRehearsal } from "./contract.ts";
 import { freePort } from "../free-port.ts";
 
 const ACCOUNT = "AC00000000000000000000000000000000";
@@ -110,5 +111,40 @@ describe("Twilio, emulated", () => {
     const { ports, call } = await open();
     const wrong = { ...ports, settings: { ...ports.settings, authToken: "another" } };
     await expect(createTwilioSms(wrong).page(call)).rejects.toThrow(/^Twilio answered 401$/);
+  });
+
+  it("takes a test page once, by message and by call, and brings what becomes of them", async () => {
+    const { ports, parts } = await open();
+    const by: By = { kind: "person", id: "U0ADA", standing: "member" };
+    const begin = { type: "beginRehearsal", why: "asked", means: ["sms", "voice", "slack"] } as const;
+    await parts.persons.handle("U0ADA", begin, by, "begin");
+    const rehearsal = { ...someRehearsal, target: "U0ADA", number: 1, id: "person:U0ADA:rehearsal:1:sms" };
+    const [sms, voice] = [createTwilioSms(ports), createTwilioVoice(ports)];
+    for (const attempt of [1, 2]) for (const way of [sms, voice]) await way.check({ ...rehearsal, attempt });
+    const messages = await listed("messages");
+    expect(messages.map(({ to, body }) => ({ to, body }))).toEqual([
+      { to: ADA, body: expect.stringMatching(/^\[TEST\]/) },
+    ]);
+    expect((await listed("calls")).map(({ status }) => status)).toEqual(["ringing"]);
+    const states = async () =>
+      (await parts.persons.load("U0ADA")).rehearsal!.means.map(({ name, state }) => [name, state]);
+    await twilio("/_twilio/simulate/message-status", { MessageSid: messages[0]!["sid"]!, Status: "undelivered" });
+    expect(await states()).toContainEqual(["sms", "failed"]);
+    await voice.endCheck(rehearsal);
+    expect((await listed("calls")).map(({ status }) => status)).toEqual(["canceled"]);
+  });
+
+  it("brings a code to the address that it proves, and word when it did not arrive", async () => {
+    const { ports, parts } = await open();
+    const by: By = { kind: "person", id: "U0ADA", standing: "member" };
+    const phone = "+16175550199";
+    const enter = { type: "setReach", addresses: { phone }, rules: {}, locale: null } as const;
+    await parts.persons.handle("U0ADA", enter, by, "enter");
+    await parts.persons.handle("U0ADA", { type: "askCode", kind: "phone", means: "sms" }, by, "ask");
+    await createTwilioSms(ports).check({ ...codeTo(phone), target: "U0ADA", number: 1 });
+    const [message] = await listed("messages");
+    expect(message).toMatchObject({ to: phone, body: expect.stringContaining("471108") });
+    await twilio("/_twilio/simulate/message-status", { MessageSid: message!["sid"]!, Status: "undelivered" });
+    expect((await parts.persons.load("U0ADA")).verification?.error).toMatch(/^Twilio: undelivered/);
   });
 });

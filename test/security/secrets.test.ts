@@ -5,6 +5,8 @@ import { createLogger } from "../../src/logger.ts";
 import { openWorld } from "../stories/open-world.ts";
 import { engines } from "../store/engines.ts";
 import { BOT_TOKEN, PAGER_URL, WEBHOOK_SECRET } from "../world/config.ts";
+import { createMailboxes, mailYaml } from "../world/mailbox.ts";
+import { createFarTwilio, twilioYaml } from "../world/twilio.ts";
 import type { World } from "../world/world.ts";
 import { everythingShown } from "./outbound.ts";
 import { press, sendForm, type } from "./payloads.ts";
@@ -68,6 +70,53 @@ describe.each(engines)("what the log says of a bad night, on %s", (kind) => {
       .join("\n");
     for (const secret of [BOT_TOKEN, WEBHOOK_SECRET, PAGER_URL, "0123456789abcdef0123456789abcdef", ...tokens])
       expect(said.includes(secret), secret).toBe(false);
+  });
+});
+
+describe.each(engines)("what the log says of how people are reached, on %s", (kind) => {
+  it("holds neither numbers nor addresses nor codes, through proofs, tests and calls that fail", async () => {
+    const [phone, email] = ["+16175550123", "ada.canaria@nowhere.example"];
+    const twilio = createFarTwilio();
+    const mailboxes = createMailboxes();
+    let away = false;
+    const world = await openWorld(kind, {
+      more: twilioYaml + mailYaml,
+      mail: mailboxes.transport,
+      wire(deliver, direct) {
+        const { fetch } = twilio.wire(deliver, direct);
+        const answer: typeof fetch = (...args) =>
+          away && String(args[0]).includes("api.twilio.com")
+            ? Promise.resolve(new Response(`no ${phone}`, { status: 400 }))
+            : fetch(...args);
+        return { deliver, fetch: answer };
+      },
+    });
+    const lines = overhear(world);
+    await world.ada.types("#general", "/incident me");
+    await world.ada.submits({ phone: `${phone}x` });
+    await world.ada.submits({ phone, email });
+    await world.ada.clicks("Verify by mail");
+    await world.ada.closes();
+    await world.ada.clicks("Verify by SMS");
+    const [code = ""] = /\d{6}/.exec(twilio.messagesTo(phone)[0]!)!;
+    await world.ada.submits({ code: "000000" });
+    await world.ada.submits({ code });
+    await world.ada.closes({ all: true });
+    away = true;
+    await world.ada.types("#general", "/incident me rehearse");
+    await world.ben.types("#general", "/incident new sev1 checkout is down");
+    const line = "1/1/U0ADA";
+    for (const MessageStatus of ["sent", "undelivered"])
+      await twilio.brings(world.bot().parts, `/twilio/status/sms/${line}`, {
+        To: phone,
+        MessageSid: "SM1",
+        MessageStatus,
+      });
+    await twilio.brings(world.bot().parts, "/twilio/sms", { From: phone, Body: "1", MessageSid: "SM2" });
+    await world.passes({ minutes: 16 });
+    expect(lines.filter((each) => each.includes("400")).length).toBeGreaterThan(0);
+    for (const secret of [phone, "6175550123", "ada.canaria", "nowhere.example", code])
+      expect(lines.join(""), secret).not.toContain(secret);
   });
 });
 

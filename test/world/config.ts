@@ -60,6 +60,7 @@ function check({ locale, more, teams }: Required<StoryFile>): Config {
       SLACK_BOT_TOKEN: BOT_TOKEN,
       SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
       WATCHFIRE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      SMTP_URL: "smtp://mail.example.com",
       LOG_LEVEL: "silent",
     },
     file: { name: "watchfire.yml", text: file(locale, teams) + more },

@@ -1,4 +1,4 @@
-import type { Bot } from "../../src/bot.ts";
+import type { Bot, BotPorts } from "../../src/bot.ts";
 import { HOUR, MINUTE, SECOND, type Instant } from "../../src/clock.ts";
 import { fold } from "../../src/incident/evolve.ts";
 import type { Incident } from "../../src/incident/incident.ts";
@@ -66,6 +66,8 @@ export interface WorldOptions extends StoryFile {
     deliver: (envelope: Envelope) => Promise<Answer>,
     fetch: typeof globalThis.fetch,
   ): { deliver: (envelope: Envelope) => Promise<Answer>; fetch: typeof globalThis.fetch };
+  /** Takes the mails in the place of the configured server. */
+  mail?: NonNullable<BotPorts["mail"]>;
   /** Called with every error the bot logs. */
   onError?(fields: object, message: string): void;
   /** Hears all that the bot logs. */
@@ -107,6 +109,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       safetyTick: options.safetyTick ?? 30 * SECOND,
       auditEvery: options.auditEvery ?? HOUR,
       token: BOT_TOKEN,
+      ...(options.mail === undefined ? {} : { mail: options.mail }),
       entropy: { token: () => `salt-${(salt += 1)}` },
       logger: options.logger ?? { debug: quiet, info: quiet, warn: quiet, error: options.onError ?? loud },
     });

@@ -41,8 +41,8 @@ export function createTwilioSms({ settings, addresses, guard, ...ports }: Twilio
       guard.run(async () => {
         const to = checkedAddress(addresses, check, WHAT);
         const body = checkSms(check, { phone: to, twoWay: hasTwoWaySms(to) });
-        const status = check.kind === "rehearsal" ? { StatusCallback: checkStatusUrl(settings, "sms", check) } : {};
-        await deliver(check.attempt, { To: to, Body: body, ...status });
+        const StatusCallback = checkStatusUrl(settings, "sms", check);
+        await deliver(check.attempt, { To: to, Body: body, StatusCallback });
       }),
     endCheck: async () => undefined,
   };

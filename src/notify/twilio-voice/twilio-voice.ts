@@ -60,7 +60,7 @@ export function createTwilioVoice({ settings, addresses, guard, ...ports }: Twil
         line: check.id,
         to: () => checkedAddress(addresses, check, WHAT),
         says: checkVoiceUrl(settings, check),
-        status: check.kind === "rehearsal" ? checkStatusUrl(settings, "voice", check) : null,
+        status: checkStatusUrl(settings, "voice", check),
       }),
     endCheck: (check) => hangUp(check.id),
   };
@@ -88,7 +88,8 @@ export function createTwilioVoice({ settings, addresses, guard, ...ports }: Twil
       Url: says,
       ...machineDetection,
       Timeout: RING_SECONDS,
-      ...(status === null ? {} : { StatusCallback: status, StatusCallbackEvent: ["completed"] }),
+      StatusCallback: status,
+      StatusCallbackEvent: ["completed"],
     });
     return parsed("Twilio", answer, callSchema).sid;
   }
@@ -113,8 +114,8 @@ interface Ringing {
   to(): string;
   /** Where Twilio asks what to say. */
   says: string;
-  /** Where it says what became of it; null where nobody asks. */
-  status: string | null;
+  /** Where it says what became of it. */
+  status: string;
 }
 
 /** All calls of a person for an incident. */

@@ -1,3 +1,4 @@
+import type { ReachCommand } from "../../people/reach/commands.ts";
 import { CODE_LASTS } from "../../people/reach/person-reach.ts";
 import type { Parts } from "../../parts.ts";
 import { textsIn } from "../../texts/texts.ts";
@@ -44,9 +45,12 @@ export async function pressCheck(parts: Parts, line: CheckLine, digit: string, c
 
 /** A message or a call that a carrier could not deliver didn't arrive, whoever says otherwise later. */
 export async function noteCheckReceipt(parts: Parts, line: CheckLine, means: string, error: string): Promise<void> {
-  if (line.kind !== "rehearsal") return;
-  const command = { type: "reportRehearsal", number: line.number, means, error, placed: null } as const;
-  await parts.persons.handle(line.person, command, { kind: "watchfire" }, `receipt:${line.number}:${means}`);
+  const { kind, person, number } = line;
+  const command: ReachCommand =
+    kind === "code"
+      ? { type: "reportCode", number, error }
+      : { type: "reportRehearsal", number, means, error, placed: null };
+  await parts.persons.handle(person, command, { kind: "watchfire" }, `receipt:${kind}:${number}:${means}`);
 }
 
 /**
