@@ -84,11 +84,13 @@ describe.each(engines)("what the log says of how people are reached, on %s", (ki
       mail: mailboxes.transport,
       wire(deliver, direct) {
         const { fetch } = twilio.wire(deliver, direct);
-        const answer: typeof fetch = (...args) =>
-          away && String(args[0]).includes("api.twilio.com")
-            ? Promise.resolve(new Response(`no ${phone}`, { status: 400 }))
-            : fetch(...args);
-        return { deliver, fetch: answer };
+        const refused: typeof fetch = async (input, init) => {
+          const { hostname } = new URL(input instanceof Request ? input.url : input);
+          return away && hostname === "api.twilio.com"
+            ? new Response(`no ${phone}`, { status: 400 })
+            : fetch(input, init);
+        };
+        return { deliver, fetch: refused };
       },
     });
     const lines = overhear(world);
