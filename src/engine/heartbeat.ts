@@ -61,26 +61,28 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
 
   async function look(): Promise<number | null> {
     const now = clock.now();
-    const earliest = await store.read(function* (tx) {
-      const both = [yield* earliestDeadline(tx), yield* earliestStreamDeadline(tx)].filter((at) => at !== null);
-      return both.length === 0 ? null : Math.min(...both);
-    });
-    if (earliest === null || earliest > now) behind = false;
-    if (earliest === null) return null;
-    if (earliest > now) {
+    // In a rush it is known that more is due.
+    if (!behind) {
+      const earliest = await store.read(earliestOfAll);
       // Deadlines are in incident time, which may run faster than the machine's.
-      callOff = clock.at(earliest, () => sleeper.wake());
-      return null;
+      if (earliest !== null && earliest > now) callOff = clock.at(earliest, () => sleeper.wake());
+      if (earliest === null || earliest > now) return null;
     }
     const due = await store.read((tx) => dueAt(tx, now));
-    behind = due.length >= AT_ONCE;
+    if (due.length === 0) {
+      behind = false;
+      return clock.machineNow();
+    }
+    const more = due.length >= AT_ONCE;
+    // The last of a rush are part of it until they have been passed.
+    behind ||= more;
     const tried = due.map(({ stream, at }) => `${stream}:${at}`);
     const passed = await passAll(due, now);
     const failed = passed.filter((result) => result.status === "rejected");
     for (const failure of failed) logger.error({ error: String(failure.reason) }, "a deadline could not be passed");
     // What is still due after it was passed would spin: it is looked at again with the safety tick, like what fails.
     const moved = passed.some((result, n) => result.status === "fulfilled" && !triedLast.has(tried[n]!));
-    behind &&= moved;
+    behind = more && moved;
     triedLast = moved ? new Set(tried) : new Set();
     return moved ? clock.machineNow() : null;
   }
@@ -117,6 +119,11 @@ interface Due {
   stream: string;
   /** Incident time. */
   at: Instant;
+}
+
+function* earliestOfAll(tx: Connection): Tx<Instant | null> {
+  const both = [yield* earliestDeadline(tx), yield* earliestStreamDeadline(tx)].filter((at) => at !== null);
+  return both.length === 0 ? null : Math.min(...both);
 }
 
 /** Incidents first: whatever else is due can wait for them. */

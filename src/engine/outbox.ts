@@ -53,22 +53,14 @@ export interface Outbox {
 type Urgency = keyof typeof AT_ONCE;
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  const {
-    store,
-    clock,
-    engine,
-    works,
-    logger,
-    meter = unmetered,
-    safetyTick = SAFETY_TICK,
-    rush = () => false,
-  } = ports;
+  const { store, clock, engine, works, logger, meter = unmetered } = ports;
+  const { safetyTick = SAFETY_TICK, rush = () => false } = ports;
   const held = new Map<string, EffectRow>();
   const atWork: Record<Urgency, number> = { urgent: 0, ordinary: 0 };
   const pending = new Set<Promise<void>>();
   /** The last attempt begun in each lane. */
   const lanes = new Map<string, Promise<void>>();
-  const turns = createTurns(perform, rush);
+  const turns = createTurns(perform, () => (rush() ? 0 : AT_ONCE.ordinary - atWork.ordinary));
   const givingWay = createGivingWay(clock, rush);
   let stopped = true;
   const leases = keepLeases({ store, clock, logger, held: () => [...held.keys()] });
@@ -98,10 +90,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   /** Takes what is due and says when to look again, in machine time. */
   async function look(urgency: Urgency): Promise<number | null> {
+    const now = clock.machineNow();
+    if (urgency === "ordinary") {
+      if (rush()) return now + GIVING_WAY;
+      turns.again();
+    }
     const limit = AT_ONCE[urgency] - atWork[urgency];
     if (stopped || limit <= 0) return null;
-    const now = clock.machineNow();
-    if (urgency === "ordinary" && rush()) return now + GIVING_WAY;
     const lease = leaseFrom(store, now);
     // One glance without a lock: most of the time there is nothing to do.
     const earliest = await store.read((tx) => earliestDueEffect(tx, urgency));

@@ -18,16 +18,17 @@ describe.each(engines)("more deadlines than can be passed at once, on %s", (kind
     const store = await freshStore(kind);
     const clock = createVirtualClock(NIGHT);
     let left = DUE;
+    const seen: { left: number; behind: boolean }[] = [];
     let allPassed = nothing;
     const passed = new Promise<void>((resolve) => (allPassed = resolve));
     const work: Pick<StreamWork, "passDeadline"> = {
       async passDeadline(stream) {
+        seen.push({ left, behind: heartbeat.isBehind() });
         await store.transaction((tx) => putDeadline(tx, stream, null));
         left -= 1;
         if (left === 0) allPassed();
       },
     };
-    const seen: { left: number; behind: boolean }[] = [];
     const watched: typeof store = {
       ...store,
       read(body) {
@@ -50,6 +51,20 @@ describe.each(engines)("more deadlines than can be passed at once, on %s", (kind
 });
 
 describe("what gives way to a rush", () => {
+  it("leaves connections to the database free when all of it goes on", async () => {
+    const givingWay = createGivingWay(createVirtualClock(NIGHT), () => false);
+    const ends: (() => void)[] = [];
+    const all = Array.from({ length: 20 }, () => givingWay(() => new Promise<void>((end) => void ends.push(end))));
+    await new Promise((turn) => setImmediate(turn));
+    expect(ends).toHaveLength(6);
+    for (let ended = 0; ended < all.length; ended += 1) {
+      ends[ended]!();
+      await new Promise((turn) => setImmediate(turn));
+    }
+    await Promise.all(all);
+    expect(ends).toHaveLength(20);
+  });
+
   it("waits, goes on two at a time when that takes too long, and all at once when it is over", async () => {
     const clock = createVirtualClock(NIGHT);
     let rush = true;
