@@ -74,6 +74,8 @@ export function whoWouldBePaged(question: ChainQuestion): Step[] {
   const { steps: policy, rounds } = question.policyOf(team.name, severity);
   if (policy.length === 0) return [{ kind: "nobody", why: "severity" }];
   const steps: Step[] = [];
+  /** Since when somebody is called by then. */
+  const since = new Map<string, Instant>();
   let after = 0;
   for (const [index, { targets, wait, hours }] of policy.entries()) {
     const at = question.at + after;
@@ -82,7 +84,8 @@ export function whoWouldBePaged(question: ChainQuestion): Step[] {
       steps.push({ kind: "skipped", hours, ...head });
       continue;
     }
-    const { calls, empty } = calledAt(question, team, { targets, at, first: index === 0 });
+    const { calls, empty } = calledAt(question, team, { targets, at, first: index === 0, since });
+    for (const { person } of calls) since.set(person, since.get(person) ?? at);
     steps.push(calls.length > 0 ? { kind: "call", ...head, empty, calls } : { kind: "empty", ...head, empty });
     if (calls.length > 0) after += wait;
   }
@@ -97,12 +100,13 @@ interface Moment {
   readonly targets: readonly Target[];
   readonly at: Instant;
   readonly first: boolean;
+  readonly since: ReadonlyMap<string, Instant>;
 }
 
 function calledAt(
   question: ChainQuestion,
   team: TeamSchedule,
-  { targets, at, first }: Moment,
+  { targets, at, first, since }: Moment,
 ): { calls: Call[]; empty: EmptyLayer[] } {
   const { teams, severity, policyOf, overrides = [], ladder, isWorking } = question;
   const scheduleOf = (name: string): TeamSchedule =>
@@ -121,7 +125,7 @@ function calledAt(
       person: holder.person,
       layer: holder.layer,
       team: another(holder.team),
-      rings: ringsOf(question.reach(holder.person), rungs),
+      rings: ringsOf(question.reach(holder.person), rungs, at - (since.get(holder.person) ?? at)),
       why: whyCalled(holder, { team: scheduleOf(holder.team), at, overrides }),
     })),
     empty: empty.map((each) => ({
@@ -132,8 +136,8 @@ function calledAt(
   };
 }
 
-function ringsOf(reach: Reach, rungs: readonly Rung[]): Call["rings"] {
-  return ringsFor(reach, rungs).map(({ after, means }) => ({
+function ringsOf(reach: Reach, rungs: readonly Rung[], waited: number): Call["rings"] {
+  return ringsFor(reach, rungs, waited).map(({ after, means }) => ({
     after,
     means: reach.means.filter(({ name }) => means.includes(name)),
   }));

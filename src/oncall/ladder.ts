@@ -43,13 +43,18 @@ export interface Ring {
 
 /**
  * When each of a person's means is used, the first at once. Slack always comes first. Whoever the ladder would reach by
- * nothing else is reached by everything there is, at once: a call nobody notices is none.
+ * nothing else is reached by everything there is, at once: a call nobody notices is none. `waited` is for how long they have
+ * been called already: "after seven minutes" must not begin anew with a step that calls them again after five.
  */
-export function ringsFor({ means, rules }: Reach, rungs: readonly Rung[]): [first: Ring, ...later: Ring[]] {
+export function ringsFor(
+  { means, rules }: Reach,
+  rungs: readonly Rung[],
+  waited: Duration = 0,
+): [first: Ring, ...later: Ring[]] {
   const byTime = new Map<Duration, string[]>([[0, namesOf(means, "slack")]]);
   for (const kind of meansKinds) {
     if (kind === "slack") continue;
-    for (const after of timesOf(kind, { rules, rungs })) {
+    for (const after of timesOf(kind, { rules, rungs, waited })) {
       byTime.set(after, [...(byTime.get(after) ?? []), ...namesOf(means, kind)]);
     }
   }
@@ -68,11 +73,16 @@ export function allAtOnce({ means }: Pick<Reach, "means">): Ring {
 }
 
 /** A rule moves the first time; what the ladder repeats later than that stays. */
-function timesOf(kind: MeansKind, { rules, rungs }: { rules: Reach["rules"]; rungs: readonly Rung[] }): Duration[] {
+function timesOf(
+  kind: MeansKind,
+  { rules, rungs, waited }: { rules: Reach["rules"]; rungs: readonly Rung[]; waited: Duration },
+): Duration[] {
   const times = rungs.filter(({ kinds }) => kinds.includes(kind)).map(({ after }) => after);
   const rule = rules[kind];
   if (rule === undefined) return times;
-  return rule === null ? [] : [rule, ...times.filter((after) => after > rule)];
+  if (rule === null) return [];
+  const first = Math.max(0, rule - waited);
+  return [first, ...times.filter((after) => after > first)];
 }
 
 function namesOf(means: readonly Means[], kind: MeansKind): string[] {

@@ -57,6 +57,23 @@ describe("who would be paged", () => {
     expect(people({ ...team, layers: { primary, secondary: primary } })).toEqual([["UA"], ["UM", "UA"], "again"]);
   });
 
+  it("counts a person's own rule from their first call, in whatever step they are called again", () => {
+    const voice = { name: "voice", kind: "voice", rings: true } as const;
+    const reach = () => ({ means: [slack, voice], rules: { voice: 15 * MINUTE } });
+    const rings = ask({ severity: "sev1", reach }).flatMap((each) =>
+      each.kind === "call"
+        ? each.calls.map(({ person, rings }) => [person, rings.map(({ after }) => after / MINUTE)])
+        : [],
+    );
+    expect(rings).toEqual([
+      ["UA", [0, 15]],
+      ["UB", [0, 15]],
+      ["UM", [0, 15]],
+      ["UA", [0, 5]],
+      ["UB", [0, 5]],
+    ]);
+  });
+
   it("calls whoever holds the layer when the step is due", () => {
     const beforeHandOver = Date.UTC(2026, 0, 6, 8, 55);
     expect(ask({ at: beforeHandOver })[1]).toMatchObject({ calls: [{ person: "UA", layer: "secondary" }] });

@@ -47,6 +47,7 @@ function ringsOf(given: Case, { person, reason, level = 0 }: Call): readonly [Ri
   const calendar = incident.team === null ? null : facts.calendar(incident.team);
   // A team that never said when it works is called as if it slept: rung in vain beats not rung.
   const working = calendar !== null && calendar.hours !== null && isWorkingTime(calendar, facts.now);
-  if (working) return ringsFor(reach, ladder.working);
-  return ringsFor(reach, level > 0 ? ladder.later : ladder.otherwise);
+  const since = incident.paging.calls.find((call) => call.person === person && call.state === "ringing")?.at;
+  const waited = since === undefined ? 0 : facts.now - since;
+  return ringsFor(reach, working ? ladder.working : level > 0 ? ladder.later : ladder.otherwise, waited);
 }

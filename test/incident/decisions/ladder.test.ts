@@ -48,12 +48,22 @@ describe("within a step", () => {
     expect(rings(day.passes(3))).toEqual([["linus", "voice"]]);
   });
 
-  it("rings by one call alone whoever is called anew", () => {
+  it("rings whoever is called anew by one call alone, and as they wished, counted from the first", () => {
     const late: Reach = { ...rich, rules: { voice: 7 * MINUTE } };
     const night = new Scenario("sev1", { reach: () => late, calendar });
-    night.passes(5);
-    // The first call's seventh minute is the second call's second: only the second one's own seventh rings.
-    expect(rings(night.passes(2))).toEqual([]);
+    expect(rings(night.history.map(({ event }) => event)).flat()).not.toContain("voice");
+    // The second call, in the fifth minute, goes on where the first was.
+    expect(
+      rings(night.passes(5))
+        .filter(([person]) => person !== "margaret")
+        .flat(),
+    ).not.toContain("voice");
+    expect(rings(night.passes(2))).toEqual([
+      ["linus", "voice"],
+      ["ada", "voice"],
+    ]);
+    // From then on they have waited long enough.
+    expect(rings(night.passes(3))).toContainEqual(["linus", "slack", "sms", "webhook", "voice"]);
   });
 
   it("uses what it missed together when it wakes late", () => {
