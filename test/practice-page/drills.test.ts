@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Browser } from "playwright-core";
 import type { DebriefView, DrillNow, ScenarioView, Workspace } from "../../src/practice/page/wire.ts";
+import { expectAccessible } from "./accessible.ts";
 import { openPersonsWindow } from "./browser.ts";
 import { openBrowser } from "./chromium.ts";
 import { openPractice } from "./standing-practice.ts";
@@ -77,31 +78,37 @@ describe("the page of a drill", () => {
   }, 120_000);
   afterAll(async () => browser?.close(), 60_000);
 
-  it("offers a part, shows what is asked of it, and the debrief after the stop", async () => {
-    const { base, bot, passes } = await practice();
-    const { page, troubles, close } = await openPersonsWindow(browser, base, "U0BEN");
-    await page.getByRole("button", { name: "Scenarios" }).click();
-    await page.getByRole("radio", { name: /Grace Hopper/ }).check();
-    await page.getByRole("button", { name: "Start the drill" }).click();
-    const card = page.getByRole("region", { name: "Drill" });
-    await card.getByText("You are Grace Hopper.").waitFor();
-    await passes({ minutes: 6 });
-    await card.getByText("Come into the war room.").waitFor();
-    await card.getByRole("button", { name: "Go to the war room" }).click();
-    await page.getByRole("button", { name: "Join channel" }).click();
-    await passes({ minutes: 1 });
-    await card.getByText("Nobody commands yet.").waitFor();
-    await page.getByRole("button", { name: "Take command" }).click();
-    await expect.poll(async () => (await bot.parts.engine.load(1))?.roles.ic, { timeout: 30_000 }).toBe("U0GRACE");
-    await card.getByRole("button", { name: "Stop the drill" }).click();
-    await card.getByRole("button", { name: "Read the debrief" }).click();
-    const debrief = page.getByRole("dialog", { name: "Debrief" });
-    await debrief.getByText("1 of 4, command after").waitFor();
-    expect(await debrief.getByRole("listitem").count()).toBe(6);
-    await debrief.getByRole("button", { name: "Close" }).click();
-    await card.getByRole("button", { name: "Done" }).click();
-    await page.getByRole("button", { name: "Scenarios" }).waitFor();
-    expect(troubles).toEqual([]);
-    await close();
-  });
+  it.each([{ dark: false }, { dark: true }])(
+    "offers a part, shows what is asked of it, and the debrief after the stop, $dark for dark",
+    async (look) => {
+      const { base, bot, passes } = await practice();
+      const { page, troubles, close } = await openPersonsWindow(browser, base, "U0BEN", look);
+      await page.getByRole("button", { name: "Scenarios" }).click();
+      await page.getByRole("radio", { name: /Grace Hopper/ }).check();
+      await expectAccessible(page, "the choice of a scenario");
+      await page.getByRole("button", { name: "Start the drill" }).click();
+      const card = page.getByRole("region", { name: "Drill" });
+      await card.getByText("You are Grace Hopper.").waitFor();
+      await passes({ minutes: 6 });
+      await card.getByText("Come into the war room.").waitFor();
+      await card.getByRole("button", { name: "Go to the war room" }).click();
+      await page.getByRole("button", { name: "Join channel" }).click();
+      await passes({ minutes: 1 });
+      await card.getByText("Nobody commands yet.").waitFor();
+      await expectAccessible(page, "what a drill asks for");
+      await page.getByRole("button", { name: "Take command" }).click();
+      await expect.poll(async () => (await bot.parts.engine.load(1))?.roles.ic, { timeout: 30_000 }).toBe("U0GRACE");
+      await card.getByRole("button", { name: "Stop the drill" }).click();
+      await card.getByRole("button", { name: "Read the debrief" }).click();
+      const debrief = page.getByRole("dialog", { name: "Debrief" });
+      await debrief.getByText("1 of 4, command after").waitFor();
+      expect(await debrief.getByRole("listitem").count()).toBe(6);
+      await expectAccessible(page, "the debrief");
+      await debrief.getByRole("button", { name: "Close" }).click();
+      await card.getByRole("button", { name: "Done" }).click();
+      await page.getByRole("button", { name: "Scenarios" }).waitFor();
+      expect(troubles).toEqual([]);
+      await close();
+    },
+  );
 });

@@ -22,7 +22,7 @@ export function DrillCard({ drill }: { drill: DrillNow }): JSX.Element {
   return h(
     "section",
     { class: "drill-card", "aria-label": words.drill },
-    h("h2", {}, h("span", {}, words.drill), drill.title[lang]),
+    h("h2", {}, h("span", {}, words.drill), h("b", {}, drill.title[lang])),
     ended === null
       ? [
           h("p", {}, who),
@@ -49,7 +49,7 @@ function Prompts({ prompts }: { prompts: string[] }): JSX.Element {
   );
   return h(
     "div",
-    { class: "prompts", role: "status" },
+    { class: prompts.length === 0 ? "prompts" : "prompts asked", role: "status" },
     h("h3", {}, words.yourTurn),
     prompts.length === 0 ? h("p", {}, words.nothingToDo) : list,
   );

@@ -8,6 +8,7 @@ import { Menu } from "./menu.ts";
 import { PersonSwitcher } from "./person-switcher.ts";
 import { Scenarios } from "./scenarios.ts";
 import { PhonesButton } from "./phone-panel.ts";
+import { UnfoldButton, useRailFold } from "./rail-fold.ts";
 import { SettingsRow } from "./settings-row.ts";
 import { TimeBar } from "./time-bar.ts";
 import { Tour } from "./tour.ts";
@@ -18,6 +19,7 @@ import type { ShownChannel } from "./wire.ts";
 export function Rail({ phones, openSwitcher }: { phones: PhonePanelState; openSwitcher: () => void }): JSX.Element {
   const client = useClient();
   const words = useWords();
+  const fold = useRailFold();
   const { workspace, controls } = client.state;
   const channels = workspace?.channels ?? [];
   const rooms = channels.filter((channel) => channel.kind !== "im" && !channel.archived);
@@ -25,8 +27,20 @@ export function Rail({ phones, openSwitcher }: { phones: PhonePanelState; openSw
   const botDirect = direct.find((channel) => channel.peer === workspace?.bot);
   return h(
     "nav",
-    { class: "rail", "aria-label": words.channels },
-    h("header", { class: "brand" }, h(Flame, {}), h("b", {}, "Watchfire"), h("span", {}, words.practice)),
+    {
+      class: fold.unfolded ? "rail unfolded" : "rail",
+      "aria-label": words.channels,
+      ref: fold.box,
+      onKeyDown: fold.keys,
+    },
+    h(
+      "header",
+      { class: "brand" },
+      h(UnfoldButton, { fold }),
+      h(Flame, {}),
+      h("b", {}, "Watchfire"),
+      h("span", {}, words.practice),
+    ),
     h(PersonSwitcher, {}),
     h(
       "button",
@@ -89,6 +103,7 @@ function Place({ id, name, face, channel }: PlaceProps): JSX.Element {
       class: unread ? "place unread" : "place",
       "aria-current": here ? "page" : undefined,
       "data-place": id,
+      title: name,
       onClick: () => client.goTo(id),
     },
     face,
