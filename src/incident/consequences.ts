@@ -164,7 +164,7 @@ function line(event: IncidentEvent, _incident: Incident): Effect[] {
 
 /** What shows the incident as a whole is redrawn after everything that could change it. */
 function redraws(event: IncidentEvent, incident: Incident): Effect[] {
-  if (incident.place === null || event.type === "surfacePlaced") return [];
+  if (incident.place === null || event.type === "surfacePlaced" || event.type === "receiptCame") return [];
   const effects: Effect[] = [redraw(surfaces.card)];
   if (incident.room !== "thread" && !incident.private) effects.push(redraw(surfaces.announcement));
   if (inRoom(incident) && onTheTopic.has(event.type)) effects.push(redraw(surfaces.topic));

@@ -105,5 +105,6 @@ const allowedAfterTheEnd: ReadonlySet<CommandType> = new Set<CommandType>([
   "reportThreadOpened",
   "reportSurfacePlaced",
   "reportCall",
+  "reportReceipt",
   "reportPostmortem",
 ]);

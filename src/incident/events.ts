@@ -42,6 +42,8 @@ const calledSchema = z.object({
 
 const pageRatingSchema = z.enum(["yes", "wentAway", "tooLow", "duplicate", "obsolete"]);
 /** Whether a page was worth waking somebody for, as they say afterwards. */
+const receiptSchema = z.enum(["delivered", "pickedUp", "notPickedUp"]);
+export type Receipt = z.infer<typeof receiptSchema>;
 export type PageRating = z.infer<typeof pageRatingSchema>;
 
 const targetSchema = z.enum(["answer", "firstAction", "mitigate"]);
@@ -139,6 +141,14 @@ const paging = [
     error: z.string().nullable(),
     /** What is used in its place, at once. */
     instead: z.array(z.string()).default([]),
+  }),
+  /** What a carrier says became of a message or a call. It answers nothing. */
+  z.object({
+    type: z.literal("receiptCame"),
+    step: z.number().int(),
+    person,
+    means: z.string(),
+    receipt: receiptSchema,
   }),
   /** The next means of a call that rings. `rungs`: how many of those laid down for later are used up by it. */
   z.object({

@@ -85,6 +85,7 @@ const untold: ReadonlySet<EventType> = new Set<EventType>([
 /** What is on record but isn't worth a highlight. */
 const asides: ReadonlySet<EventType> = new Set<EventType>([
   "callReported",
+  "receiptCame",
   "updateDrafted",
   "updateEdited",
   "updateSentBack",

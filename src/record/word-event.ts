@@ -108,6 +108,11 @@ const paging = {
       person: say.person(event.person),
       means: say.texts.chain.means[event.means] ?? event.means,
     }),
+  receiptCame: (event, { say }, t) =>
+    t.receipt[event.receipt]({
+      person: say.person(event.person),
+      means: say.texts.chain.means[event.means] ?? event.means,
+    }),
   callRepeated: (event, { say }, t) =>
     t.calledAgain({
       person: say.person(event.person),

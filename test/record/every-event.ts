@@ -106,6 +106,13 @@ export const everyEvent: { [Type in EventType]: readonly EventOf<Type>[] } = {
     error: null,
     instead: [],
   })),
+  receiptCame: (["delivered", "pickedUp", "notPickedUp"] as const).map((receipt) => ({
+    type: "receiptCame",
+    step: 1,
+    person: "linus",
+    means: "voice",
+    receipt,
+  })),
   callRepeated: [{ type: "callRepeated", step: 1, person: "linus", ring: 2, means: ["webhook", "pigeon"], rungs: 1 }],
   callingPutOff: [{ type: "callingPutOff", until: at }],
   pageRated: [{ type: "pageRated", person: "linus", rating: "yes" }],

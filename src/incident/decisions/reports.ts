@@ -15,6 +15,10 @@ export const reports = {
   reportSurfacePlaced: ({ surface, channel, ts, drawnAt }, { incident }) =>
     incident.surfaces[surface]?.ts === ts ? [] : [{ type: "surfacePlaced", surface, channel, ts, drawnAt }],
   reportCall,
+  reportReceipt: ({ step, person, means, receipt }, { incident }) =>
+    incident.paging.calls.some((call) => call.step === step && call.person === person)
+      ? [{ type: "receiptCame", step, person, means, receipt }]
+      : [],
   reportPostmortem: ({ document, lines, gaps }) => [{ type: "postmortemDrafted", document, lines, gaps }],
 } satisfies { [Type in ReportCommand]: Decide<Type> };
 
@@ -32,4 +36,5 @@ type ReportCommand =
   | "reportThreadOpened"
   | "reportSurfacePlaced"
   | "reportCall"
+  | "reportReceipt"
   | "reportPostmortem";

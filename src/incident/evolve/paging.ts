@@ -45,6 +45,8 @@ export const paging = {
         call.step === event.step && call.person === event.person ? reported(call, event.means, event.outcome) : call,
       ),
     }),
+  // Kept for whoever asks afterwards whether a telephone rang.
+  receiptCame: (incident) => incident,
   callRepeated: (incident, event) =>
     withPaging(incident, {
       calls: incident.paging.calls.map((call) =>
@@ -147,6 +149,7 @@ type PagingType =
   | "levelEmpty"
   | "noTeamFound"
   | "callReported"
+  | "receiptCame"
   | "callRepeated"
   | "callingPutOff"
   | "teamTold"

@@ -58,6 +58,12 @@ const events = {
   targetMissed: (a: { target: "answer" | "firstAction" | "mitigate"; length: string; took: string | null }) =>
     `Target missed: ${promised[a.target]} ${a.took === null ? "outstanding" : `after ${a.took}`}, target ${a.length}`,
   callFailed: (a: { person: string; means: string }) => `A call to ${a.person} by ${a.means} failed`,
+  /** What a carrier says. */
+  receipt: {
+    delivered: (a: { person: string; means: string }) => `A call to ${a.person} by ${a.means} was delivered`,
+    pickedUp: (a: { person: string; means: string }) => `A call to ${a.person} by ${a.means} was picked up`,
+    notPickedUp: (a: { person: string; means: string }) => `A call to ${a.person} by ${a.means} was not picked up`,
+  },
   callSent: (a: { person: string; means: string }) => `A call to ${a.person} went out by ${a.means}`,
   answered: (a: { person: string; words: boolean }) => `${a.person} answered the page${a.words ? " by writing" : ""}`,
   declined: (a: { person: string }) => `${a.person} couldn't take it`,

@@ -43,6 +43,11 @@ const events: (typeof english)["events"] = {
   teamTold: () => "팀 채널에 알림",
   targetMissed: (a) => `목표 초과: ${promised[a.target]} ${a.took === null ? "아직 없음" : a.took}, 목표 ${a.length}`,
   callFailed: (a) => `${a.person} 호출 실패(${a.means})`,
+  receipt: {
+    delivered: (a) => `${a.person} 호출 전달(${a.means})`,
+    pickedUp: (a) => `${a.person} 호출 수신(${a.means})`,
+    notPickedUp: (a) => `${a.person} 호출 미수신(${a.means})`,
+  },
   callSent: (a) => `${a.person} 호출 발송(${a.means})`,
   answered: (a) => `${a.person} 호출 응답${a.words ? "(글로 응답)" : ""}`,
   declined: (a) => `${a.person} 대응 불가`,

@@ -4,6 +4,7 @@ import type { Parts } from "../../parts.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { linkSecret } from "../link-secret.ts";
 import { verificationCode } from "../../notify/verification-code.ts";
+import { isMachine } from "./answered-by.ts";
 import { askForKey, hangUp, pause, say, twiml } from "./twiml.ts";
 
 /** A rehearsal or a code of somebody's, by telephone. */
@@ -17,7 +18,7 @@ export interface CheckLine {
 
 /** What a test call or a code says to whoever picks up. A machine is told nothing: no code stays on a tape. */
 export async function greetCheck(parts: Parts, line: CheckLine, answeredBy: string | null): Promise<string> {
-  if (answeredBy !== null && /^(machine|fax)/.test(answeredBy)) return twiml(hangUp);
+  if (isMachine(answeredBy)) return twiml(hangUp);
   const texts = textsIn(await parts.people.localeFor(line.person));
   const { language } = texts.notify.voice;
   const { voice } = texts.checks;

@@ -2,8 +2,10 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { IncidentCommand } from "../../incident/commands.ts";
+import type { Receipt } from "../../incident/events.ts";
 import type { Parts } from "../../parts.ts";
 import { Refusal } from "../../refusal.ts";
+import { isMachine } from "./answered-by.ts";
 import { greetCheck, noteCheckReceipt, pressCheck, type CheckLine } from "./checks.ts";
 import { answerReply } from "./replies.ts";
 import { isFromTwilio } from "./signature.ts";
@@ -110,12 +112,16 @@ export function twilioCallbacks(parts: Parts): Hono {
     const outcome = outcomes[status];
     const sid = form.get("MessageSid") ?? form.get("CallSid");
     parts.logger.info({ incident: line.incident, step: line.step, means, status, sid }, "Twilio reports");
-    if (outcome === undefined) return;
-    const { step, person } = line;
+    const { incident, step, person } = line;
+    const receipt = receiptIn(status, form.get("AnsweredBy"));
     const error = outcome === "failed" ? errorIn(form, status) : null;
-    const report: IncidentCommand = { type: "reportCall", step, person, means, outcome, error };
+    const reports: IncidentCommand[] = [
+      ...(outcome ? [{ type: "reportCall", step, person, means, outcome, error } as const] : []),
+      ...(receipt ? [{ type: "reportReceipt", step, person, means, receipt } as const] : []),
+    ];
     try {
-      await parts.engine.handle(line.incident, report, { kind: "watchfire" }, `twilio:${sid}:${status}`);
+      for (const report of reports)
+        await parts.engine.handle(incident, report, { kind: "watchfire" }, `twilio:${sid}:${status}:${report.type}`);
     } catch (refusal) {
       // An incident that is over takes no more reports.
       if (!(refusal instanceof Refusal)) throw refusal;
@@ -145,6 +151,13 @@ const outcomes: Readonly<Record<string, "sent" | "failed">> = {
   undelivered: "failed",
   failed: "failed",
 };
+
+/** A machine that picks up is nobody; a call that we took back says nothing. */
+function receiptIn(status: string, answeredBy: string | null): Receipt | null {
+  if (status === "delivered") return "delivered";
+  if (status === "completed") return isMachine(answeredBy) ? "notPickedUp" : "pickedUp";
+  return status === "busy" || status === "no-answer" ? "notPickedUp" : null;
+}
 
 function xml(c: Context, body: string): Response {
   return c.body(body, 200, { "Content-Type": "text/xml; charset=utf-8", "Cache-Control": "no-store" });

@@ -5,6 +5,7 @@ import { sceneFor } from "../../slack/living/scene.ts";
 import { callFacts } from "../../slack/paging/call-facts.ts";
 import { textsIn, type Texts } from "../../texts/texts.ts";
 import { act, answererOf, type Line, type Outcome } from "./act.ts";
+import { isMachine } from "./answered-by.ts";
 import { askForKey, hangUp, say, twiml } from "./twiml.ts";
 
 export interface VoiceLine extends Line {
@@ -15,7 +16,7 @@ export interface VoiceLine extends Line {
 
 /** What a call says to whoever picks up; a machine is told nothing, and nothing stays on its tape. */
 export async function greet(parts: Parts, line: VoiceLine, answeredBy: string | null): Promise<string> {
-  if (answeredBy !== null && /^(machine|fax)/.test(answeredBy)) return twiml(hangUp);
+  if (isMachine(answeredBy)) return twiml(hangUp);
   const incident = await parts.engine.load(line.incident);
   const call = incident?.paging.calls.find((each) => each.step === line.step && each.person === line.person);
   const texts = textsIn(await parts.people.localeFor(line.person));

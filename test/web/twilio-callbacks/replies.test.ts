@@ -84,6 +84,26 @@ describe("a reply by message", () => {
 });
 
 describe("a receipt", () => {
+  it("is kept for whoever asks afterwards whether the telephone rang, each once, and answers nothing", async () => {
+    const { post, line, now, engine } = await openCallbacks();
+    const path = (means: string) => `/twilio/status/${means}/${line("U0LINUS")}`;
+    for (const _ of [1, 2]) await post(path("sms"), { MessageSid: "SM1", MessageStatus: "delivered" });
+    await post(path("voice"), { CallSid: "CA1", CallStatus: "no-answer" });
+    await post(path("voice"), { CallSid: "CA2", CallStatus: "completed", AnsweredBy: "machine_start" });
+    await post(path("voice"), { CallSid: "CA3", CallStatus: "canceled" });
+    await post(path("voice"), { CallSid: "CA4", CallStatus: "completed", AnsweredBy: "human" });
+    const receipts = (await engine.history(1)).flatMap(({ event }) =>
+      event.type === "receiptCame" ? [`${event.person} ${event.means} ${event.receipt}`] : [],
+    );
+    expect(receipts).toEqual([
+      "U0LINUS sms delivered",
+      "U0LINUS voice notPickedUp",
+      "U0LINUS voice notPickedUp",
+      "U0LINUS voice pickedUp",
+    ]);
+    expect((await now()).paging.mode).toBe("calling");
+  });
+
   it("that nothing arrived is known to the incident; one that it did changes nothing", async () => {
     const { post, line, now } = await openCallbacks();
     const path = `/twilio/status/sms/${line("U0LINUS")}`;
