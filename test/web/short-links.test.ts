@@ -53,10 +53,12 @@ describe("a short link", () => {
       expect((await pages.request(wrong)).status).toBe(404);
   });
 
-  it("is over after a day", async () => {
+  it("is too old after a day, and says so", async () => {
     const { shortFor, pages, passes } = await open();
     const { pathname } = new URL((await shortFor("U0LINUS"))!);
     await passes(25 * HOUR);
-    expect((await pages.request(pathname)).status).toBe(404);
+    const old = await pages.request((await pages.request(pathname)).headers.get("Location")!);
+    expect(old.status).toBe(410);
+    expect(await old.text()).toContain("too old to answer with");
   });
 });

@@ -49,7 +49,7 @@ export function createAnswerLinks(parts: LinkParts): AnswerLinks {
   let known: string | null = null;
   const secret = async (): Promise<string> =>
     (known ??= await parts.store.transaction((tx) => linkSecret(tx, parts.entropy)));
-  const links: AnswerLinks = {
+  return {
     async urlFor({ incident, step, person }) {
       if (parts.publicUrl === null) return null;
       return longUrl([incident, step, person, parts.clock.now() + LIFETIME]);
@@ -63,7 +63,8 @@ export function createAnswerLinks(parts: LinkParts): AnswerLinks {
       const read = readShortCode(code, await secret());
       const incident = read && (await load(read.incident));
       const ticket = read && incident && ticketOf(read, incident);
-      return ticket && ticket.calledAt + LIFETIME >= parts.clock.now() ? links.urlFor(ticket) : null;
+      // One that is too old leads to the page that says so.
+      return ticket && longUrl([ticket.incident, ticket.step, ticket.person, ticket.calledAt + LIFETIME]);
     },
     async rehearsalUrl({ rehearsal, means, person }) {
       if (parts.publicUrl === null) return null;
@@ -87,7 +88,6 @@ export function createAnswerLinks(parts: LinkParts): AnswerLinks {
       return { ticket, expired: until < parts.clock.now() };
     },
   };
-  return links;
 
   async function longUrl(content: Body): Promise<string> {
     const body = encode(content);
