@@ -45,6 +45,18 @@ describe.each(engines)("more than one call on %s", (kind) => {
   });
 });
 
+describe.each(engines)("a provider that takes calls and gives no answer, on %s", (kind) => {
+  it("is known after its first ten seconds, not after four times ten", async () => {
+    const world = await openWorld(kind);
+    world.phone.hangs();
+    await world.ben.types("#general", "/incident new sev2 checkout is down");
+    await world.passes({ seconds: 9 });
+    expect((await world.incident()).paging.calls[0]).toMatchObject({ failed: [] });
+    await world.passes({ seconds: 2 });
+    expect((await world.incident()).paging.calls[0]).toMatchObject({ failed: ["webhook"] });
+  });
+});
+
 describe.each(engines)("what was promised on %s", (kind) => {
   it("shows on the card at half its time; missed, it is said in the room, and stands in the record", async () => {
     const world = await openWorld(kind);

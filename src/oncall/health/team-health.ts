@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { DAY, type Duration, type Instant } from "../../clock.ts";
 import type { PageRating } from "../../incident/events.ts";
 import { backToBackShifts, poolOf } from "../fairness.ts";
@@ -49,6 +50,8 @@ export interface HealthQuestion {
   readonly overrides: readonly Override[];
   /** Of every team; those of others are left out. */
   readonly pages: readonly PageTaken[];
+  /** IANA zone whose days are counted. */
+  readonly zone: string;
   /** Whether the team has a holiday at that instant. */
   isHoliday(at: Instant): boolean;
 }
@@ -89,7 +92,7 @@ function personHealth(person: string, all: readonly PageTaken[], question: Healt
 
 function shiftsOf(
   person: string,
-  { team, from, until, overrides, isHoliday }: HealthQuestion,
+  { team, from, until, overrides, zone, isHoliday }: HealthQuestion,
 ): Pick<PersonHealth, "shifts" | "backToBack" | "holidays" | "withoutRest"> {
   const { primary } = team.layers;
   const held = layersOf(team).map(([name, layer]) => ({
@@ -102,23 +105,22 @@ function shiftsOf(
   const own = held.find(({ name }) => name === "primary")?.shifts ?? [];
   const inARow =
     primary === null ? [] : backToBackShifts(primary, from, until, overridesOf(overrides, team.name, "primary"));
-  const holidays = new Set(
-    all.flatMap((shift) => daysOf(Math.max(shift.from, from), Math.min(shift.until, until)).filter(isHoliday)),
-  );
+  const days = new Set(all.flatMap((shift) => daysOf(Math.max(shift.from, from), Math.min(shift.until, until), zone)));
   return {
     shifts: own.length,
     backToBack: inARow.filter((each) => each.person === person).length,
-    holidays: holidays.size,
+    holidays: [...days].filter(isHoliday).length,
     withoutRest: own.filter((shift) => all.some((next) => next.from >= shift.until && next.from < shift.until + DAY))
       .length,
   };
 }
 
-/** An instant of every day in it. */
-function daysOf(from: Instant, until: Instant): Instant[] {
-  const days = new Map<number, Instant>();
-  for (let at = from; at < until; at += DAY) days.set(Math.floor(at / DAY), Math.floor(at / DAY) * DAY + DAY / 2);
-  return [...days.values()];
+/** Noon of every day that some of it falls on. */
+function daysOf(from: Instant, until: Instant, zone: string): Instant[] {
+  const days: Instant[] = [];
+  let day = DateTime.fromMillis(from, { zone }).startOf("day");
+  for (; day.toMillis() < until; day = day.plus({ days: 1 })) days.push(day.set({ hour: 12 }).toMillis());
+  return days;
 }
 
 function medianToAnswer(pages: readonly PageTaken[]): Duration | null {

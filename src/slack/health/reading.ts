@@ -48,6 +48,7 @@ async function known(parts: Parts, team: Team, { from, until }: Span) {
     overrides,
     zoneOf,
     pages: pagesTaken(histories, { from, until, zoneOf }),
+    zone: team.hours?.timezone ?? config.timezone,
     isHoliday: (at: Instant) => isHolidayOf(team, at, config.timezone),
   };
 }

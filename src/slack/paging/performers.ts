@@ -1,3 +1,4 @@
+import { SECOND } from "../../clock.ts";
 import { Impossible, type Learnt, type Performance, type Performers } from "../../engine/performer.ts";
 import { surfaces, type EffectOf } from "../../incident/effects.ts";
 import { isOver, type Call, type Incident } from "../../incident/incident.ts";
@@ -52,7 +53,8 @@ async function page(desk: Desk, effect: EffectOf<"page">, performance: Performan
     if (error instanceof Rejected) throw failed(error.message);
     const read = means === SLACK ? forOutbox(error, performance.attempt) : error;
     if (read instanceof Impossible) throw failed(read.message);
-    if (performance.attempt >= PATIENCE) await reportDelay(desk.parts, effect, performance);
+    const held = desk.parts.clock.now() - performance.because.at;
+    if (performance.attempt >= PATIENCE || held >= HELD_UP) await reportDelay(desk.parts, effect, performance);
     throw read;
   }
 }
@@ -66,8 +68,9 @@ function ringing(incident: Incident, { step, person }: EffectOf<"page">): Call |
 /** A call in its words, that only needs to be made. */
 type Prepared = () => Promise<{ channel: string; ts: string; drawnAt: number } | null>;
 
-/** So many attempts in vain (some seven seconds, or a provider that rests), and something else is used meanwhile. */
+/** So many attempts in vain, or so long a time in which a provider gave no answer, and something else is used meanwhile. */
 const PATIENCE = 4;
+const HELD_UP = 7 * SECOND;
 
 /** It is tried on, for it may be back before anything else is heard. */
 async function reportDelay({ engine }: Parts, effect: EffectOf<"page">, performance: Performance): Promise<void> {

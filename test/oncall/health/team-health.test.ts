@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../../src/clock.ts";
 import type { PageTaken } from "../../../src/oncall/health/pages-taken.ts";
@@ -23,6 +24,7 @@ const question = (more: Partial<HealthQuestion> = {}): HealthQuestion => ({
   until: FROM + 28 * DAY,
   overrides: [],
   pages: [],
+  zone: "UTC",
   isHoliday: () => false,
   ...more,
 });
@@ -76,6 +78,14 @@ describe("the health of a team's on-call", () => {
     const isHoliday = (at: number): boolean => at >= newYear && at < newYear + DAY;
     expect(of("UA", question({ isHoliday })).holidays).toBe(1);
     expect(of("UB", question({ isHoliday })).holidays).toBe(0);
+  });
+
+  it("counts the days of the team's zone", () => {
+    // The shift begins on Monday at nine, which is Sunday in Honolulu.
+    const sunday = (zone: string) => (at: number) => DateTime.fromMillis(at, { zone }).toISODate() === "2026-01-04";
+    const inZone = (zone: string) => of("UA", question({ zone, isHoliday: sunday(zone) })).holidays;
+    expect(inZone("Pacific/Honolulu")).toBe(1);
+    expect(inZone("UTC")).toBe(0);
   });
 
   it("gives a covered shift to whoever covered it", () => {
