@@ -1,5 +1,5 @@
-import { practiceCast } from "./cast.ts";
-import type { Person } from "./cast.ts";
+import { practiceCast, practiceChannels } from "./cast.ts";
+import type { FirstChannel, Person } from "./cast.ts";
 
 /** The cast with the names, titles and Slack language of a workspace that works in `locale`. The ids stay. */
 export function castIn(locale: "en" | "ko"): readonly Person[] {
@@ -17,4 +17,16 @@ const korean: Readonly<Record<string, { realName: string; displayName: string; t
   U0JIWOO: { realName: "김지우", displayName: "지우", title: "개발자" },
   U0GUS: { realName: "오건우", displayName: "건우", title: "외주 개발자" },
   U0PETRA: { realName: "강보라", displayName: "보라", title: "협력사" },
+};
+
+/** The first channels with their topics in `locale`. The names stay, for the configuration names them. */
+export function channelsIn(locale: "en" | "ko"): readonly FirstChannel[] {
+  if (locale === "en") return practiceChannels;
+  return practiceChannels.map((channel) => ({ ...channel, topic: koreanTopics[channel.name] ?? channel.topic }));
+}
+
+const koreanTopics: Readonly<Record<string, string>> = {
+  general: "회사 전체 공지",
+  incidents: "장애마다 한 줄씩",
+  payments: "결제팀",
 };

@@ -36,12 +36,18 @@ export const PRACTICE_BOT = {
   channels: ["incidents", "payments"],
 } as const;
 
-/** The channels that are there before anybody does anything. */
-export const practiceChannels = [
+/** A channel that is there before anybody does anything. */
+export interface FirstChannel {
+  name: string;
+  topic: string;
+  creator: string;
+}
+
+export const practiceChannels: readonly FirstChannel[] = [
   { name: "general", topic: "Company-wide announcements", creator: "U0MARGARET" },
   { name: "incidents", topic: "Every incident, one line each", creator: "U0MARGARET" },
   { name: "payments", topic: "The payments team", creator: "U0ADA" },
-] as const;
+];
 
 const everywhere = ["general", "incidents", "payments"] as const;
 

@@ -12,7 +12,7 @@ import { botScopes } from "../slack/scopes.ts";
 import type { Store } from "../store/store.ts";
 import { createBotLives, type BotLives } from "./bot-lives.ts";
 import { PRACTICE_BOT } from "./cast.ts";
-import { castIn } from "./cast-in.ts";
+import { castIn, channelsIn } from "./cast-in.ts";
 import { completion } from "./completion.ts";
 import { createControls } from "./controls.ts";
 import { createDrills } from "./drills/drills.ts";
@@ -68,6 +68,7 @@ export async function startPractice(ports: {
   const slack = createPracticeSlack({
     clock,
     cast,
+    channels: channelsIn(ports.config.locale),
     botScopes,
     events: botEvents,
     commands: [config.command],

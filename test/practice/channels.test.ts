@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { PRACTICE_BOT } from "../../src/practice/cast.ts";
+import { channelsIn } from "../../src/practice/cast-in.ts";
 import { openWorkspace, recordDeliveries, refusal } from "./workspace.ts";
 
 describe("channels", () => {
+  it.each([
+    ["en" as const, /^[A-Z][a-z-]+ /],
+    ["ko" as const, /^[가-힣]+/],
+  ])("are there on the first day, with topics in the language of the workspace, %s", (locale, topic) => {
+    const { slack } = openWorkspace({ channels: channelsIn(locale) });
+    expect(slack.channels().map(({ name }) => name)).toEqual(["general", "incidents", "payments"]);
+    for (const channel of slack.channels()) expect(channel.topic.value, channel.name).toMatch(topic);
+  });
+
   it("creates a channel, invites people, sets its topic and archives it", async () => {
     const { slack, client } = openWorkspace();
     const bot = recordDeliveries(slack);

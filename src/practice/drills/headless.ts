@@ -14,7 +14,7 @@ import { openMemoryStore } from "../../store/open-store.ts";
 import type { Store } from "../../store/store.ts";
 import type { Locale } from "../../texts/texts.ts";
 import { createVirtualClock, type VirtualClock } from "../../virtual-clock.ts";
-import { castIn } from "../cast-in.ts";
+import { castIn, channelsIn } from "../cast-in.ts";
 import { PRACTICE_BOT } from "../cast.ts";
 import { practiceFile } from "../practice-file.ts";
 import { createFarEnds } from "../phones/far-ends.ts";
@@ -115,7 +115,8 @@ async function openWorld({ seed, locale, logger }: HeadlessOptions) {
   const cast = castIn(locale).map((person) => ({ ...person, zone: file.timezone, locale }));
   const config = reachable({ ...file, publicUrl }, cast, publicUrl);
   const commands = [config.command];
-  const slack = createPracticeSlack({ clock, cast, botScopes, events: botEvents, commands, seed });
+  const channels = channelsIn(locale);
+  const slack = createPracticeSlack({ clock, cast, channels, botScopes, events: botEvents, commands, seed });
   const { store, busy } = counted(openMemoryStore("drill"));
   const phones = createPhones({ clock, people: () => slack.people() });
   const farEnds = createFarEnds({

@@ -1,6 +1,6 @@
 import type { Clock, Instant } from "../../clock.ts";
 import { PRACTICE_BOT, practiceChannels } from "../cast.ts";
-import type { Person } from "../cast.ts";
+import type { FirstChannel, Person } from "../cast.ts";
 import type { Actor } from "./actor.ts";
 import { addChannel } from "./channels.ts";
 import { permalink } from "./chat-methods.ts";
@@ -19,6 +19,8 @@ import { Workspace } from "./workspace.ts";
 export interface PracticeSlackOptions {
   clock: Clock;
   cast: readonly Person[];
+  /** The channels of the first day; in English when left out. */
+  channels?: readonly FirstChannel[];
   /** What the bot's token may do. */
   botScopes: readonly string[];
   /** A snapshot to carry on from. */
@@ -114,7 +116,7 @@ export function createPracticeSlack(options: PracticeSlackOptions): PracticeSlac
   const random = createRandom(state);
   const workspace = new Workspace(options, state, random, createFaults(random));
   workspace.courier = new Courier(workspace);
-  if (options.state === undefined) furnish(workspace);
+  if (options.state === undefined) furnish(workspace, options.channels ?? practiceChannels);
   const door = new FrontDoor(workspace);
   const actors = new Map<string, Actor>();
   const callListeners = new Set<() => void>();
@@ -179,12 +181,12 @@ function emptyState(options: PracticeSlackOptions): SavedState {
 }
 
 /** The channels of the first day, with whoever belongs there. */
-function furnish(workspace: Workspace): void {
+function furnish(workspace: Workspace, channels: readonly FirstChannel[]): void {
   const everybody: Pick<Person, "id" | "channels">[] = [
     ...workspace.state.people,
     { id: PRACTICE_BOT.userId, channels: PRACTICE_BOT.channels },
   ];
-  for (const { name, topic, creator } of practiceChannels) {
+  for (const { name, topic, creator } of channels) {
     const members = everybody.filter((it) => it.channels.includes(name)).map((it) => it.id);
     addChannel(workspace, { kind: "public", name, creator, members, topic });
   }
