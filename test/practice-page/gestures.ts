@@ -10,11 +10,11 @@ export async function say(page: Page, text: string): Promise<void> {
 }
 
 /** Chooses something from a message's menu. */
-export async function tool(page: Page, message: string, item: string): Promise<void> {
-  const row = page.getByRole("article").filter({ hasText: message });
+export async function tool(within: Page | Locator, message: string, item: string): Promise<void> {
+  const row = within.getByRole("article").filter({ hasText: message });
   await row.hover();
   await row.getByRole("button", { name: "More" }).click();
-  await page.getByRole("menuitem", { name: item }).click();
+  await within.getByRole("menuitem", { name: item }).click();
 }
 
 /** Searches a select for an option by typing, and takes it. */

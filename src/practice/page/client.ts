@@ -92,8 +92,8 @@ export class Client {
     if (done.channel !== undefined) this.goTo(done.channel);
   }
 
-  edit(ts: string | null): void {
-    this.change({ editing: ts });
+  edit(editing: State["editing"]): void {
+    this.change({ editing });
   }
 
   /** Adds one's own reaction, or takes it back. */

@@ -113,7 +113,7 @@ function editLast(client: ReturnType<typeof useClient>, thread: string | undefin
   const { stretch, thread: open, me } = client.state;
   const messages = (thread === undefined ? stretch : open?.stretch)?.messages ?? [];
   const last = messages.findLast((message) => message.user === me && message.client_msg_id !== undefined);
-  if (last !== undefined) client.edit(last.ts);
+  if (last !== undefined) client.edit({ ts: last.ts, inThread: thread !== undefined });
 }
 
 function AlsoSend({

@@ -19,7 +19,10 @@ export function MessageEditor({
   const client = useClient();
   const [text, setText] = useState(fromSlackText(message.text, client.state.workspace));
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.closest("article")?.scrollIntoView({ block: "nearest" });
+  }, []);
   const save = (): void => {
     void client.act({ do: "edits", channel, ts: message.ts, text: withMentions(text, client.state.workspace) });
     done();

@@ -30,7 +30,7 @@ function actFor(key: string, list: HTMLElement, target: HTMLElement, client: Cli
     case "t":
       return message === undefined ? null : () => client.openThread(message.thread_ts ?? message.ts);
     case "e":
-      return message?.user === client.state.me ? () => client.edit(message.ts) : null;
+      return message?.user === client.state.me ? () => client.edit({ ts: message.ts, inThread: false }) : null;
     default:
       return null;
   }

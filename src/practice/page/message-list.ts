@@ -59,16 +59,21 @@ export function Rows({ messages, channel, inThread }: RowsProps): (JSX.Element |
   const now = useNow(30_000);
   const { newSince, target, editing, me } = client.state;
   const pins = useChannel(channel)?.pins.map((pin) => pin.ts) ?? [];
-  let marked = false;
+  const firstNew =
+    inThread || newSince === null ? -1 : messages.findIndex(({ ts, user }) => ts > newSince && user !== me);
+  const isNewDay = (index: number): boolean => {
+    const [before, message] = [messages[index - 1], messages[index]];
+    return before === undefined ? !inThread : message !== undefined && dayKey(at(before)) !== dayKey(at(message));
+  };
+  // A day or the mark of what is new comes between what is otherwise said together.
+  const begins = (index: number): boolean => index === firstNew || isNewDay(index);
   return messages.flatMap((message, index) => {
     const before = messages[index - 1];
-    const newDay = before === undefined ? !inThread : dayKey(at(before)) !== dayKey(at(message));
+    const newDay = isNewDay(index);
     const firstReply = inThread && index === 1;
-    const fresh = !marked && !inThread && newSince !== null && message.ts > newSince && message.user !== me;
-    marked ||= fresh;
-    if (!newDay && !fresh && joins(before) && joins(message)) return [];
+    if (!begins(index) && joins(before) && joins(message)) return [];
     const pinned = pins.includes(message.ts);
-    const goesOn = !newDay && !fresh && !firstReply && !pinned && continues(before, message);
+    const goesOn = !begins(index) && !firstReply && !pinned && continues(before, message);
     const props = {
       message,
       channel,
@@ -76,7 +81,7 @@ export function Rows({ messages, channel, inThread }: RowsProps): (JSX.Element |
       inThread,
       pinned,
       lit: target === message.ts,
-      editing: editing === message.ts,
+      editing: editing?.ts === message.ts && editing.inThread === inThread,
       minute: Math.floor(now / 60_000),
     };
     return [
@@ -84,21 +89,19 @@ export function Rows({ messages, channel, inThread }: RowsProps): (JSX.Element |
       newDay
         ? h(DayDivider, { key: `day ${dayKey(at(message))}`, text: dayOf(at(message), now, lang), jumps: !inThread })
         : null,
-      fresh ? h(NewMark, { key: "new" }) : null,
+      index === firstNew ? h(NewMark, { key: "new" }) : null,
       isSystemLine(message)
-        ? h(SystemLine, { key: message.ts, message, others: joinedAfter(messages, index) })
+        ? h(SystemLine, { key: message.ts, message, others: joinedAfter(messages, index, begins) })
         : h(MessageView, { key: message.ts, ...props }),
     ];
   });
 }
 
 /** Who joined in the lines right after this one: they are said together. */
-function joinedAfter(messages: readonly Message[], index: number): Message[] {
-  const first = messages[index];
-  if (!joins(first)) return [];
-  const rest = messages.slice(index + 1);
-  const end = rest.findIndex((message) => !joins(message));
-  return end === -1 ? rest : rest.slice(0, end);
+function joinedAfter(messages: readonly Message[], first: number, begins: (index: number) => boolean): Message[] {
+  if (!joins(messages[first])) return [];
+  const end = messages.findIndex((message, index) => index > first && (!joins(message) || begins(index)));
+  return messages.slice(first + 1, end === -1 ? undefined : end);
 }
 
 function RepliesRule({ count }: { count: number }): JSX.Element {

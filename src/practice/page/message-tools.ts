@@ -63,7 +63,7 @@ export function MessageTools(props: ToolsProps): JSX.Element | null {
   );
 }
 
-function useItems({ message, channel, mine, pinned }: ToolsProps, remove: () => void): MenuItem[] {
+function useItems({ message, channel, mine, pinned, inThread }: ToolsProps, remove: () => void): MenuItem[] {
   const words = useWords();
   const client = useClient();
   const at = { channel, ts: message.ts };
@@ -78,7 +78,7 @@ function useItems({ message, channel, mine, pinned }: ToolsProps, remove: () => 
     })),
     ...(mine
       ? [
-          { text: words.edit, act: () => client.edit(message.ts), apart: true },
+          { text: words.edit, act: () => client.edit({ ts: message.ts, inThread }), apart: true },
           { text: words.remove, act: remove, danger: true },
         ]
       : []),

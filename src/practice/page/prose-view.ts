@@ -1,6 +1,6 @@
 import { h } from "preact";
 import type { ComponentChildren, JSX } from "preact";
-import { placeName, personOf, useClient, useLang, useNow } from "./context.ts";
+import { placeName, personOf, useClient, useLang, useNow, useWords } from "./context.ts";
 import { formatDateToken } from "./dates.ts";
 import { emojiGlyph } from "./emoji.ts";
 import type { Inline, Passage, Prose } from "./prose.ts";
@@ -121,8 +121,11 @@ function Mention({ id }: { id: string }): JSX.Element {
 
 function ChannelLink({ id, name }: { id: string; name: string }): JSX.Element {
   const client = useClient();
+  const { anotherChannel } = useWords();
   const shown = placeName(client, id);
-  const text = shown === "#?" && name !== "" ? `#${name}` : shown;
+  // Whoever doesn't see a channel is told no more than that it is there, as in Slack.
+  if (shown === "#?" && name === "") return h("span", { class: "mention channel" }, anotherChannel);
+  const text = shown === "#?" ? `#${name}` : shown;
   return h("button", { type: "button", class: "mention channel", onClick: () => client.goTo(id) }, text);
 }
 

@@ -16,8 +16,8 @@ export interface State {
   file: FileView | null;
   /** A message to be scrolled to and lit up. */
   target: string | null;
-  /** One's own message that is being changed in place. */
-  editing: string | null;
+  /** One's own message that is being changed in place, and in which of its places. */
+  editing: { ts: string; inThread: boolean } | null;
   /** What is newer than this is marked as new. */
   newSince: string | null;
   /** How far the guided tour has come; null where there is none. */
