@@ -1,5 +1,6 @@
 // Plays seeds through the simulation: `npm run simulate -- --seeds 2000 --from 1`. Exit code 1 with the story of the first that fails.
-// `--rooms` plays the opening of one room while everything about it goes wrong, instead of whole evenings.
+// `--rooms` plays the opening of one room while everything about it goes wrong, `--calls` the calls of one incident; both
+// instead of whole evenings.
 // `--crash-everywhere` kills the process at each of its moments in turn; `--workers N` shares the work among N processes.
 // `--mutant NAME` takes one protection away first, `--mutant all` one after the other: each must be noticed.
 import { spawnSync } from "node:child_process";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     mutant: { type: "string" },
     "crash-everywhere": { type: "boolean", default: false },
     rooms: { type: "boolean", default: false },
+    calls: { type: "boolean", default: false },
     // For workers: which of how many equal parts is theirs.
     part: { type: "string", default: "1/1" },
     json: { type: "boolean", default: false },
@@ -39,9 +41,11 @@ async function playPart(): Promise<Batch> {
   if (crashing) return (await import("../test/simulation/crash-everywhere.ts")).crashEverywhere(mine);
   const { playSeeds } = await import("../test/simulation/batch.ts");
   const { roomPlan } = await import("../test/simulation/room-plan.ts");
+  const { callPlan } = await import("../test/simulation/call-plan.ts");
+  const narrow = values.rooms ? roomPlan : values.calls ? callPlan : undefined;
   const size = Math.ceil(seeds / parts);
   const first = (part - 1) * size;
-  return playSeeds(from + first, Math.min(size, seeds - first), values.rooms ? roomPlan : undefined);
+  return playSeeds(from + first, Math.min(size, seeds - first), narrow);
 }
 
 function ownArguments(): string[] {
@@ -52,6 +56,7 @@ function ownArguments(): string[] {
     values.from,
     ...(crashing ? ["--crash-everywhere"] : []),
     ...(values.rooms ? ["--rooms"] : []),
+    ...(values.calls ? ["--calls"] : []),
     ...(values.mutant === undefined ? [] : ["--mutant", values.mutant]),
   ];
 }
@@ -76,9 +81,14 @@ async function survivors(): Promise<string[]> {
   const work = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const args = [...ownArguments(), "--mutant", name];
-      const evenings = await share({ parts: 1, args });
-      const { failure, played } =
-        evenings.failure === null ? await share({ parts: 1, args: [...args, "--rooms"] }) : evenings;
+      let failure: Batch["failure"] = null;
+      let played = 0;
+      for (const plan of [[], ["--rooms"], ["--calls"]]) {
+        if (failure !== null) break;
+        const batch = await share({ parts: 1, args: [...args, ...plan] });
+        failure = batch.failure && { ...batch.failure, name: [...plan, batch.failure.name].join(" ") };
+        played += batch.played;
+      }
       if (failure === null) survived.push(name);
       const how = failure === null ? `nobody noticed in ${played}` : `${failure.name}: ${failure.violations[0]}`;
       console.log(`${failure === null ? "SURVIVES" : "noticed "}  ${name}: ${how.slice(0, 160)}`);

@@ -9,6 +9,7 @@ import {
   retryEffectLater,
   settleEffect,
 } from "../store/effect-leases.ts";
+import { landsInLane } from "../store/effect-lanes.ts";
 import type { EffectRow } from "../store/effect-rows.ts";
 import { lockStream } from "../store/event-rows.ts";
 import type { Connection, Tx } from "../store/query.ts";
@@ -142,13 +143,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
    * waits for nothing.
    */
   async function inTurn(row: EffectRow): Promise<void> {
-    const ahead = lanes.get(row.lane);
-    if (ahead !== undefined && row.kind !== "page") await ahead;
+    if (row.kind !== "page") await lanes.get(row.lane);
     await attempt(row);
   }
 
   async function attempt(row: EffectRow): Promise<void> {
     try {
+      await requireLanded(ports, row);
       const learnt = await workOn(works, row.stream).perform(row);
       await givingWay(() => conclude(row, learnt, (tx) => settleEffect(tx, row, clock.machineNow())));
       meter.performed(row.kind, "done");
@@ -192,6 +193,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     logger.error(dead, "an effect can't be carried out and is given up");
     await conclude(row, error.learnt, (tx) => buryEffect(tx, row, clock.machineNow(), error.message));
   }
+}
+
+/** Only calls are withdrawn under way, by whichever process, and only what is as urgent follows them. */
+async function requireLanded({ store, clock }: OutboxPorts, row: EffectRow): Promise<void> {
+  if (!row.urgent || row.kind === "page") return;
+  const lands = await store.read((tx) => landsInLane(tx, row, clock.machineNow()));
+  if (lands) throw new NotYet("the call before it is still on its way");
 }
 
 function outcomeOf(error: unknown): "failed" | "not yet" | "too fast" | "impossible" {

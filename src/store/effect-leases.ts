@@ -38,7 +38,10 @@ export function* earliestDueEffect(tx: Connection, only?: Urgency): Tx<Instant |
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** Prolongs the owner's leases. Returns the ids it still holds; an attempt whose id is missing has lost its effect. */
+/**
+ * Prolongs the owner's leases, also of what was withdrawn under way. Returns the ids it still holds; an attempt whose id is
+ * missing has lost its effect.
+ */
 export function* renewLeases(tx: Connection, ids: readonly string[], lease: Lease): Tx<string[]> {
   const rows = yield* renew(
     tx,
@@ -57,9 +60,9 @@ export function* buryEffect(tx: Connection, { id, token }: Claim, now: Instant, 
   return (yield* bury(tx, { id, token, now, error })).length > 0;
 }
 
-/** Puts an effect back until `runAt`. False: the claim is void, or the effect was withdrawn, and nothing changed. */
+/** Puts an effect back until `runAt`, or lets go of one that was withdrawn: then, or where the claim is void, false. */
 export function* retryEffectLater(tx: Connection, { id, token }: Claim, runAt: Instant, error: string): Tx<boolean> {
-  return (yield* retry(tx, { id, token, runAt, error })).length > 0;
+  return (yield* retry(tx, { id, token, runAt, error })).some(({ status }) => status === "pending");
 }
 
 /** The same for an attempt that could not even begin: it isn't counted. */
@@ -151,7 +154,7 @@ const renew = hotRows("effects.renew", (tx, rows: Arguments<Leased>[]) => {
   return tx.db
     .update(effects)
     .set({ runAt: sql`${until}` })
-    .where(and(isPending(tx), idsOf(tx, rows), eq(effects.owner, owner)))
+    .where(and(idsOf(tx, rows), eq(effects.owner, owner)))
     .returning({ id: effects.id });
 });
 
@@ -214,8 +217,8 @@ const retry = hot("effects.retry", (tx, a: Arguments<Attempt & { runAt: Instant;
   return tx.db
     .update(effects)
     .set({ owner: null, runAt: sql`${a.runAt}`, lastError: sql`${a.error}` })
-    .where(and(held(tx, a), isPending(tx)))
-    .returning({ id: effects.id });
+    .where(held(tx, a))
+    .returning({ status: effects.status });
 });
 
 const putOff = hot("effects.putOff", (tx, a: Arguments<Attempt & { runAt: Instant; error: string }>) => {

@@ -33,9 +33,13 @@ export async function openBench(
   store: Store,
   answer: Answer = () => null,
   clock = createVirtualClock(NIGHT),
+  /** The instances that live; this one joins them. */
+  living: string[] = [],
 ): Promise<Bench> {
   const config = storyConfig();
-  const life = createGeneration({ store, clock, fetch: () => Promise.reject(new Error("nobody calls out here")) });
+  const fetch = () => Promise.reject(new Error("nobody calls out here"));
+  const life = createGeneration({ store, clock, fetch, others: () => living });
+  living.push(life.store.instance);
   const attempts: Bench["attempts"] = [];
   let salt = 0;
   const engine = createEngine({

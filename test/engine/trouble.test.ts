@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SECOND } from "../../src/clock.ts";
+import type { Effect } from "../../src/incident/effects.ts";
 import { NotYet } from "../../src/engine/performer.ts";
 import type { Learnt } from "../../src/engine/performer.ts";
 import { voidLeases } from "../../src/store/effect-leases.ts";
@@ -63,6 +64,45 @@ describe.each(engines)("the outbox in trouble on %s", (kind) => {
     await bench.passes(20 * SECOND);
     expect(attemptsAt(bench, "openRoom")).toHaveLength(2);
     expect((await bench.engine.load(1))!.place?.channel).toBe("C1");
+  });
+
+  it("lets an attempt from before the nap fail without a third one beside the second", async () => {
+    const attempts: PromiseWithResolvers<Learnt>[] = [];
+    const store = await freshStore(kind);
+    const bench = await openBench(store, (effect) => {
+      if (effect.kind !== "openRoom") return null;
+      attempts.push(Promise.withResolvers());
+      return attempts.at(-1)!.promise;
+    });
+    await bench.engine.declare(declaration(), ben, "command:T1");
+    await bench.settle();
+    await store.transaction((tx) => voidLeases(tx, [], bench.clock.machineNow()));
+    await bench.passes(2 * SECOND);
+    attempts[0]!.reject(new Error("given up"));
+    await bench.passes(20 * SECOND);
+    attempts[1]!.resolve(room);
+    await bench.passes(20 * SECOND);
+    expect(attemptsAt(bench, "openRoom")).toHaveLength(2);
+    expect((await bench.engine.load(1))!.place?.channel).toBe("C1");
+  });
+
+  it("says that it is over only after a call that another process had on its way", async () => {
+    const call = Promise.withResolvers<Learnt>();
+    const store = await freshStore(kind);
+    const answer = (effect: Effect): Promise<Learnt> | Learnt =>
+      effect.kind === "page" ? call.promise : effect.kind === "openRoom" ? room : null;
+    const living: string[] = [];
+    const one = await openBench(store, answer, createVirtualClock(NIGHT), living);
+    const other = await openBench(store, answer, one.clock, living);
+    await one.engine.declare(declaration(), ben, "command:T1");
+    await one.settle();
+    await other.engine.handle(1, { type: "answerPage", means: "button" }, linus, "press:1");
+    await one.passes(9 * SECOND);
+    const standDowns = () => [...attemptsAt(one, "standDown"), ...attemptsAt(other, "standDown")];
+    expect(standDowns()).toHaveLength(0);
+    call.resolve(null);
+    await one.passes(3 * SECOND);
+    expect(standDowns()).toHaveLength(1);
   });
 
   it("says that it is over only after the call that was on its way", async () => {

@@ -7,6 +7,7 @@ const names: Readonly<Record<Trouble["what"], true>> = {
   dies: true,
   deployed: true,
   sleeps: true,
+  dozes: true,
   clockJumps: true,
   diskFull: true,
   poison: true,
@@ -35,6 +36,13 @@ export async function breakSomething(run: Run, trouble: Trouble): Promise<void> 
       const process = livingProcess(run, trouble.process);
       const [wake, freed] = [process.stall(), uptime.hinder(process)];
       return later(run, trouble.for, () => (freed(), wake()));
+    }
+    case "dozes": {
+      const process = livingProcess(run, trouble.process);
+      return process.dozeAfter(trouble.moments, (wake) => {
+        const freed = uptime.hinder(process);
+        later(run, trouble.for, () => (freed(), wake()));
+      });
     }
     case "clockJumps":
       return livingProcess(run, trouble.process).clock.jump(trouble.by);

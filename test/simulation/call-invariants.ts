@@ -154,7 +154,7 @@ export function attemptViolations(run: Run): string[] {
     for (const same of Map.groupBy(rings, ({ ring }) => ring).values())
       found.push(...neededTwice(run, step, same), ...besideAnother(run, step, same));
   }
-  found.push(...overtaken(attempts));
+  found.push(...overtaken(run, attempts));
   if (new Set(attempts.map((ring) => ring.id)).size !== steps.size) found.push(`S8: different steps share a key`);
   return found;
 }
@@ -165,32 +165,45 @@ function what({ kind, id }: Ring): string {
 }
 
 /** It may arrive again only where nobody could know that it had. */
-function neededTwice({ world, uptime }: Run, step: string, rings: readonly Ring[]): string[] {
+function neededTwice(run: Run, step: string, rings: readonly Ring[]): string[] {
   const arrived = rings.filter((ring) => ring.accepted);
   return arrived.slice(1).flatMap((ring, index) => {
     const before = arrived[index]!;
-    const known = before.answered && !uptime.wasHindered(world.processes[before.caller]!, before.at, ring.at);
-    return known ? [`S10: ${step} arrived at ${before.at} and again at ${ring.at}`] : [];
+    return before.answered && !sleptOver(run, before, ring)
+      ? [`S10: ${step} arrived at ${before.at} and again at ${ring.at}`]
+      : [];
   });
 }
 
-function besideAnother({ world, uptime }: Run, step: string, rings: readonly Ring[]): string[] {
+function besideAnother(run: Run, step: string, rings: readonly Ring[]): string[] {
   return rings.slice(1).flatMap((ring, index) => {
     const before = rings[index]!;
     const under = before.until === null ? ring.at < before.at + GIVEN_UP : ring.at < before.until;
-    const gone = uptime.wasHindered(world.processes[before.caller]!, before.at, ring.at);
-    return under && !gone ? [`S16: ${step} was tried at ${ring.at} beside another attempt`] : [];
+    return under && !sleptOver(run, before, ring)
+      ? [`S16: ${step} was tried at ${ring.at} beside another attempt`]
+      : [];
   });
 }
 
-/** S7: that it is over reaches nobody before the call it ends. */
-function overtaken(attempts: readonly Ring[]): string[] {
+/** Whoever made the first died or slept over it; or whoever made the second had fallen asleep on the way to it. */
+function sleptOver({ world, uptime }: Run, before: Ring, ring: Ring): boolean {
+  const slept = (of: Ring, from: number): boolean => uptime.wasHindered(world.processes[of.caller]!, from, ring.at);
+  return slept(before, before.at) || slept(ring, ring.at);
+}
+
+/** S7: that it is over reaches nobody before the call it ends, unless whoever made that died or slept over it. */
+function overtaken({ world, uptime }: Run, attempts: readonly Ring[]): string[] {
   const arrived = attempts.filter((ring) => ring.accepted);
   return arrived
     .filter((ring) => ring.kind === "standDown")
     .flatMap((word) => {
       const late = arrived.find(
-        (ring) => ring.kind === "page" && word.ends.includes(ring.id) && ring.at < word.at && ring.until! > word.until!,
+        (ring) =>
+          ring.kind === "page" &&
+          word.ends.includes(ring.id) &&
+          ring.at < word.at &&
+          ring.until! > word.until! &&
+          !uptime.wasHindered(world.processes[ring.caller]!, ring.at, word.at),
       );
       return late === undefined ? [] : [`S7: the end of ${late.id} arrived before the call`];
     });

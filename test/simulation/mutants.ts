@@ -107,11 +107,11 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ],
   "one call at a time": [{ file: outbox, find: "urgent: 256", replace: "urgent: 1" }],
   "word of the end overtakes the call": [
-    {
-      file: outbox,
-      find: 'ahead !== undefined && row.kind !== "page"',
-      replace: 'ahead === null && row.kind !== "page"',
-    },
+    { file: outbox, find: "await lanes.get(row.lane);", replace: "await undefined;" },
+    { file: outbox, find: "await requireLanded(ports, row);", replace: "void requireLanded;" },
+  ],
+  "word of the end overtakes another process's call": [
+    { file: outbox, find: "await requireLanded(ports, row);", replace: "void requireLanded;" },
   ],
   "deadlines in memory": [
     {
@@ -184,6 +184,13 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       file: "src/store/effect-leases.ts",
       find: "return and(eq(effects.id, a.id), eq(effects.token, a.token), isNotNull(effects.owner));",
       replace: "return and(eq(effects.id, a.id), sql`${a.token} >= 0`);",
+    },
+  ],
+  "create a room whoever holds it": [
+    {
+      file: "src/slack/room/open-room.ts",
+      find: "await requireHeld(parts, performance);",
+      replace: "void requireHeld;",
     },
   ],
   "settle before performing": [

@@ -3,3 +3,6 @@ export const regressions: readonly number[] = [79, 91, 281];
 
 /** The same of the opening of a room (`--rooms`). */
 export const roomRegressions: readonly number[] = [391];
+
+/** The same of the calls of one incident (`--calls`). */
+export const callRegressions: readonly number[] = [25];

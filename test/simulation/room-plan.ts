@@ -23,7 +23,7 @@ export function roomPlan(seed: number): Plan {
       ? [{ at: 0, what: "takesName" as const, who: "grace" as const, name: NAME, private: random.chance(0.5) }]
       : []),
   ];
-  return calmPlan({
+  const plan = calmPlan({
     seed,
     instances: 2,
     skew: random.chance(0.3) ? random.whole(-SECOND, SECOND) : 0,
@@ -46,6 +46,17 @@ export function roomPlan(seed: number): Plan {
     length: 2 * MINUTE,
     happenings: happenings.toSorted((left, right) => left.at - right.at),
   });
+  // A call made after a nap takes effect late as well: of the last channel that Slack allows nobody would ever learn.
+  return firstRoom !== "opensAsTheLast" && random.chance(0.6) ? withDoze(plan, random) : plan;
+}
+
+/** Between the claim of the effect and the call that creates the channel, above all. */
+function withDoze(plan: Plan, random: Random): Plan {
+  const [process, moments] = [random.whole(0, 1), random.whole(1, 60)];
+  const doze: Happening = { at: SECOND - 1, what: "dozes", process, moments, for: random.whole(5, 40) * SECOND };
+  // Whoever dozes off right after its commit has woken nobody: only the other's own looks show it.
+  const happenings = [...plan.happenings, doze].toSorted((left, right) => left.at - right.at);
+  return { ...plan, safetyTick: 5 * SECOND, happenings };
 }
 
 function trouble(random: Random): Happening {

@@ -147,7 +147,10 @@ async function heal(run: Run, look: () => void, violations: string[]): Promise<v
   await passUntil(run, plan.length, look);
   for (const end of run.troubles) end();
   world.slack.faults.clear();
-  for (const process of world.processes) process.killAfter(Infinity);
+  for (const process of world.processes) {
+    process.killAfter(Infinity);
+    process.dozeAfter(Infinity, (wake) => wake());
+  }
   do {
     revive(run);
     await world.passes({ seconds: 30 });

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import { playSeeds } from "./batch.ts";
+import { callPlan } from "./call-plan.ts";
 import { crashEverywhere } from "./crash-everywhere.ts";
 import { mutants } from "./mutants.ts";
 import { changed } from "./mutate.ts";
 import { planFor } from "./plan.ts";
 import { MUST_REACH } from "./reached.ts";
-import { regressions, roomRegressions } from "./regressions.ts";
+import { callRegressions, regressions, roomRegressions } from "./regressions.ts";
 import { roomPlan } from "./room-plan.ts";
 import { simulate } from "./simulate.ts";
 import { share } from "./workers.ts";
@@ -40,14 +41,30 @@ describe("an evening of incidents with everything going wrong", () => {
     expect(violations, story.join("\n")).toEqual([]);
   });
 
+  it.each(callRegressions)("calls %i, which once found a bug", { timeout: PATIENCE }, async (seed) => {
+    const { violations, story } = await simulate(callPlan(seed));
+    expect(violations, story.join("\n")).toEqual([]);
+  });
+
   it("opens one room and no second, whoever naps, dies or takes over meanwhile", { timeout: PATIENCE }, async () => {
     const { failure, played, reached } = await playSeeds(1, 40, roomPlan);
     expect(failure?.violations ?? [], [failure?.name, ...(failure?.story ?? [])].join("\n")).toEqual([]);
     expect(played).toBe(40);
-    expect(["takesName", "sleeps", "names taken", "rooms of a later attempt"].filter((name) => !reached[name])).toEqual(
-      [],
-    );
+    expect(
+      ["takesName", "sleeps", "dozes", "names taken", "rooms of a later attempt"].filter((name) => !reached[name]),
+    ).toEqual([]);
   });
+
+  it(
+    "calls people once and in order, whoever naps, dies or answers elsewhere meanwhile",
+    { timeout: PATIENCE },
+    async () => {
+      const { failure, played, reached } = await playSeeds(1, 40, callPlan);
+      expect(failure?.violations ?? [], [failure?.name, ...(failure?.story ?? [])].join("\n")).toEqual([]);
+      expect(played).toBe(40);
+      expect(["dozes", "pagerSlow", "pagerHangs", "calls withdrawn"].filter((name) => !reached[name])).toEqual([]);
+    },
+  );
 
   it("replays a seed exactly", { timeout: PATIENCE }, async () => {
     const [once, again] = [await simulate(planFor(8)), await simulate(planFor(8))];

@@ -11,6 +11,8 @@ export type Trouble =
   | { what: "deployed"; process: number; downFor: number }
   /** The whole machine sleeps, or the loop is stuck, and goes on as if nothing had been. */
   | { what: "sleeps"; process: number; for: number }
+  /** The same, at the so manieth query or call out from now. */
+  | { what: "dozes"; process: number; moments: number; for: number }
   | { what: "clockJumps"; process: number; by: number }
   | { what: "diskFull"; for: number }
   /** An event that no program can read. */

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { engines } from "../store/engines.ts";
-import type { World, WorldOptions } from "../world/world.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { SECOND } from "../../src/clock.ts";
+import { engines, freshStore } from "../store/engines.ts";
+import { createWorld, type World, type WorldOptions } from "../world/world.ts";
 import { openWorld } from "./open-world.ts";
 
 const NAME = "inc-1-checkout-is-down";
@@ -63,4 +64,40 @@ describe.each(engines)("a room's name that is taken on %s", (kind) => {
     await world.passes({ minutes: 1 });
     expect((await world.incident()).place?.name).toBe(`${NAME}-2`);
   });
+});
+
+/** Declares an incident; the process that takes it falls asleep at the so manieth moment, and another takes over meanwhile. */
+async function declaredWithANap(moment: number): Promise<{ world: World; created: number }> {
+  const store = await freshStore("sqlite");
+  let created = 0;
+  const world = await createWorld({
+    store,
+    beside: [store],
+    safetyTick: SECOND,
+    wire: (deliver, fetch) => ({
+      deliver,
+      fetch(input, init) {
+        const address = input instanceof Request ? input.url : String(input);
+        if (address.endsWith("conversations.create")) created ||= world.processes[0]!.moments();
+        return fetch(input, init);
+      },
+    }),
+  });
+  onTestFinished(() => world.processes.forEach((process) => process.kill()));
+  const begun = world.processes[0]!.moments();
+  world.processes[0]!.dozeAfter(moment, (wake) => void world.clock.after(20 * SECOND, wake));
+  const declared = Promise.allSettled([world.ben.types("#general", "/incident new sev1 checkout is down")]);
+  await world.passes({ minutes: 1 });
+  await declared;
+  return { world, created: created - begun };
+}
+
+it("makes one room where its process naps right before it asks for it, and another takes over", async () => {
+  const { created } = await declaredWithANap(Infinity);
+  expect(created).toBeGreaterThan(10);
+  for (let moment = created - 10; moment <= created; moment += 1) {
+    const { world } = await declaredWithANap(moment);
+    expect(rooms(world), `asleep at moment ${moment} of ${created}`).toHaveLength(1);
+    expect((await world.incident()).place?.channel).toBe(rooms(world)[0]!.id);
+  }
 });

@@ -19,6 +19,8 @@ export interface BotProcess {
   killAfter(moments: number): void;
   /** Sleeps, machine and all, until the returned function is called. */
   stall(): () => void;
+  /** Falls asleep at the so manieth moment from now; `asleep` is told how to wake it. */
+  dozeAfter(moments: number, asleep: (wake: () => void) => void): void;
   isAlive(): boolean;
   /** Whether it takes what comes from Slack. */
   isOpen(): boolean;
@@ -58,6 +60,15 @@ export function createBotProcess(ports: BotProcessPorts): BotProcess {
     lives.at(-1)!.to = ports.clock.now();
   }
 
+  function stall(): () => void {
+    const wake = life.stall();
+    sleeps += 1;
+    return () => {
+      sleeps -= 1;
+      wake();
+    };
+  }
+
   return {
     clock,
     bot: () => bot,
@@ -80,14 +91,8 @@ export function createBotProcess(ports: BotProcessPorts): BotProcess {
       died();
     },
     killAfter: (moments) => life.endAfter(moments, died),
-    stall() {
-      const wake = life.stall();
-      sleeps += 1;
-      return () => {
-        sleeps -= 1;
-        wake();
-      };
-    },
+    stall,
+    dozeAfter: (moments, asleep) => life.dozeAfter(moments, () => asleep(stall())),
     isAlive: () => alive,
     isOpen: () => alive && open,
     isAsleep: () => sleeps > 0,

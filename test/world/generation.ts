@@ -15,6 +15,8 @@ export interface Generation {
   endAfter(moments: number, died: () => void): void;
   /** Nothing goes on in it until the returned function is called, while the world does: a machine that sleeps. */
   stall(): () => void;
+  /** Dozes off at the so manieth moment from now, where a nap by the clock never falls: between a query and what follows it. */
+  dozeAfter(moments: number, dozesOff: () => void): void;
   /** Queries under way. */
   busy(): number;
   /** So many queries and calls out have begun or ended so far. */
@@ -37,7 +39,11 @@ export function createGeneration(world: GenerationPorts): Generation {
   let moments = 0;
   let momentsLeft = Infinity;
   let died = (): void => undefined;
+  let awakeFor = Infinity;
+  let dozesOff = (): void => undefined;
   let asleep: PromiseWithResolvers<void> | null = null;
+  /** They may overlap; it wakes with the last. */
+  let naps = 0;
   const instance = `life-${(born += 1)}`;
 
   /** False when it is the last. */
@@ -73,7 +79,11 @@ export function createGeneration(world: GenerationPorts): Generation {
     { store, clock: world.clock, fetch: world.fetch },
     {
       // What comes back to a process that sleeps comes back when it wakes, and to a dead one never.
-      passes: () => (asleep === null ? survives() : awake().then(survives)),
+      passes() {
+        awakeFor -= 1;
+        if (alive && awakeFor === 0) dozesOff();
+        return asleep === null ? survives() : awake().then(survives);
+      },
       rings(wake) {
         if (asleep !== null) void awake().then(() => alive && wake());
         else if (alive) wake();
@@ -93,12 +103,18 @@ export function createGeneration(world: GenerationPorts): Generation {
       died = onDeath;
     },
     stall() {
-      const sleep = Promise.withResolvers<void>();
-      asleep = sleep;
+      naps += 1;
+      asleep ??= Promise.withResolvers<void>();
       return () => {
-        if (asleep === sleep) asleep = null;
-        sleep.resolve();
+        naps -= 1;
+        if (naps > 0) return;
+        asleep?.resolve();
+        asleep = null;
       };
+    },
+    dozeAfter(moments, onDoze) {
+      awakeFor = moments;
+      dozesOff = onDoze;
     },
     busy: () => busy,
     moments: () => moments,

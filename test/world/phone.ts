@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { SECOND, type Clock, type Instant } from "../../src/clock.ts";
+import type { Random } from "../simulation/random.ts";
 import { PAGER_URL, WEBHOOK_SECRET } from "./config.ts";
 
 /** What the signed webhook brought to somebody's pager, or tried to. */
@@ -28,7 +29,8 @@ export interface Ring {
   caller: number;
 }
 
-const SLOW = 4 * SECOND;
+/** A slow provider takes this long; calls overtake one another at it. */
+const SLOW = [4 * SECOND, SECOND, 2 * SECOND, 8 * SECOND] as const;
 
 /** Everybody's pagers: they remember each attempt, refuse what isn't signed, and fail when told to. */
 export interface Phone {
@@ -49,7 +51,7 @@ export interface Phone {
   hangs(): () => void;
 }
 
-export function createPhone(clock: Clock, caller: () => number): Phone {
+export function createPhone(clock: Clock, caller: () => number, random: Random): Phone {
   const all: Ring[] = [];
   let asked = 0;
   const trouble = { down: 0, mute: 0, stuck: 0, slow: 0 };
@@ -90,7 +92,7 @@ export function createPhone(clock: Clock, caller: () => number): Phone {
 
   async function arrival(ring: Ring, answered: boolean): Promise<void> {
     Object.assign(ring, { accepted: false, answered: false, until: null });
-    await new Promise<void>((resolve) => void clock.after(SLOW, resolve));
+    await new Promise<void>((resolve) => void clock.after(random.pick(SLOW), resolve));
     Object.assign(ring, { accepted: true, answered, until: clock.now() });
   }
 

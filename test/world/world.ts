@@ -12,6 +12,7 @@ import type { Store } from "../../src/store/store.ts";
 import { BOT_TOKEN, storyConfig, type StoryFile } from "./config.ts";
 import { NIGHT } from "./night.ts";
 import { createBotProcess, type BotProcess } from "./bot-process.ts";
+import { createRandom } from "../simulation/random.ts";
 import { createPhone, isPager, type Phone } from "./phone.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/virtual-clock.ts";
 
@@ -80,7 +81,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const clock = createVirtualClock(options.startsAt ?? NIGHT);
   const slack = createPracticeSlack({ clock, cast: practiceCast, botScopes, seed: options.seed ?? 1 });
   let caller = 0;
-  const phone = createPhone(clock, () => caller);
+  const phone = createPhone(clock, () => caller, createRandom(options.seed ?? 1));
   const config = storyConfig(options);
   const direct: typeof globalThis.fetch = (input, init) => (isPager(input) ? phone : slack).fetch(input, init);
   const processes: BotProcess[] = [];
