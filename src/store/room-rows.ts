@@ -22,7 +22,7 @@ export function openRooms(tx: Connection): Tx<RoomRow[]> {
 
 /**
  * The rooms of incidents that are open or were closed after `closedSince`, with their incident, those that were looked
- * into longest ago first. Threads have no room.
+ * into longest ago first. Threads have no room. One that was archived can still be read, and what came before that may be missing.
  */
 export function roomsToFollow(
   tx: Connection,
@@ -39,7 +39,6 @@ export function roomsToFollow(
           isNotNull(incidents.channel),
           isNull(incidents.placeTs),
           or(isNull(incidents.closedAt), gte(incidents.closedAt, closedSince)),
-          or(isNull(rooms.archived), eq(rooms.archived, false)),
         ),
       )
       .orderBy(sql`${rooms.checkedAt} asc nulls first`, asc(incidents.id)),

@@ -81,7 +81,7 @@ describe.each(engines)("rooms on %s", (kind) => {
     expect(await store.read((tx) => roomByChannel(tx, "C2"))).toMatchObject({ archived: true, gaps: '["1..2"]' });
   });
 
-  test("are followed with their incident, for a while after it was closed", async () => {
+  test("are followed with their incident, archived or not, for a while after it was closed", async () => {
     const store = await freshStore(kind);
     const put = (id: number, rest: object) =>
       store.transaction((tx) =>
@@ -97,6 +97,7 @@ describe.each(engines)("rooms on %s", (kind) => {
     expect(await store.read((tx) => roomsToFollow(tx, 100))).toEqual([
       { channel: "C1", incident: 1 },
       { channel: "C3", incident: 3 },
+      { channel: "C5", incident: 5 },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { engines } from "../store/engines.ts";
+import { timelineMessages } from "../../src/store/message-rows.ts";
 import { openWorld } from "./open-world.ts";
 
 describe.each(engines)("Slack down and back on %s", (kind) => {
@@ -30,6 +31,21 @@ describe.each(engines)("Slack down and back on %s", (kind) => {
     await world.settle();
     const timeline = await world.ben.types(room, "/incident timeline all");
     expect(JSON.stringify(timeline) + (await world.reads(world.ben, room))).toContain("the pool is full");
+  });
+});
+
+describe.each(engines)("a room that was archived on %s", (kind) => {
+  it("still gives up what was said shortly before and never reached us", async () => {
+    const world = await openWorld(kind);
+    await world.ben.types("#general", "/incident new sev1 checkout is down");
+    const room = await world.room();
+    world.slack.faults.deliveries.lose = 1;
+    await world.ben.says(room, "the pool is full");
+    world.slack.faults.deliveries.lose = 0;
+    await world.ben.archives(room);
+    await world.bot().catchUp();
+    const kept = await world.store.read((tx) => timelineMessages(tx, 1));
+    expect(kept.map(({ text }) => text)).toContain("the pool is full");
   });
 });
 
