@@ -3,3 +3,8 @@ export function sentence(words: string): string {
   const said = words.trim();
   return /[.!?…。]$/u.test(said) ? said : `${said}.`;
 }
+
+/** People's words in quotation marks at the end of a sentence, whose full stop stands behind them once. */
+export function quoted(words: string): string {
+  return `“${words.trim().replace(/(?<![.。])[.。]$/u, "")}”.`;
+}

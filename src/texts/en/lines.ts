@@ -1,4 +1,5 @@
 import type { EntryKind } from "../../incident/events.ts";
+import { quoted, sentence } from "../sentence.ts";
 
 type By = { by: string };
 
@@ -6,11 +7,11 @@ type By = { by: string };
 export const lines = {
   severityChosen: (a: By & { severity: string }) => `Severity chosen: *${a.severity}*, by ${a.by}.`,
   severityRaised: (a: By & { from: string; to: string; reason: string }) =>
-    `Severity raised: ${a.from} → *${a.to}*, by ${a.by}: “${a.reason}”.`,
+    `Severity raised: ${a.from} → *${a.to}*, by ${a.by}: ${quoted(a.reason)}`,
   severityLowered: (a: By & { from: string; to: string; reason: string }) =>
-    `Severity lowered: ${a.from} → *${a.to}*, by ${a.by}: “${a.reason}”.`,
+    `Severity lowered: ${a.from} → *${a.to}*, by ${a.by}: ${quoted(a.reason)}`,
   severityKept: (a: By & { severity: string; reason: string }) =>
-    `Severity stays *${a.severity}*, by ${a.by}: “${a.reason}”.`,
+    `Severity stays *${a.severity}*, by ${a.by}: ${quoted(a.reason)}`,
   calling: (a: { people: string }) => `Calling ${a.people}.`,
   callsStopped: (a: { people: number }) =>
     a.people === 0
@@ -67,14 +68,15 @@ export const lines = {
   impactGiven: (a: By & { text: string }) => `*Impact* · ${a.text} (${a.by})`,
   identified: (a: By & { words: string | null }) => `*Cause identified* by ${a.by}${a.words ? `: ${a.words}` : "."}`,
   mitigated: (a: By & { words: string | null }) =>
-    `*Mitigated*, by ${a.by}${a.words ? `: ${a.words}` : "."} Calls and the quiet-room watch stop.`,
+    `*Mitigated*, by ${a.by}${a.words ? `: ${sentence(a.words)}` : "."} Calls and the quiet-room watch stop.`,
   resolved: (a: By & { time: string; length: string; until: string | null }) =>
     `🟢 *Recovery declared* ${a.time} by ${a.by}. Impact ${a.length}.${a.until ? ` Watching until ${a.until}.` : ""}`,
   closed: (a: { incident: string; time: string; draft: boolean }) =>
     `*${a.incident} closed* ${a.time}.${a.draft ? " The postmortem draft follows." : ""} Thank you; get some rest.`,
   reopened: (a: By & { incident: string; reason: string }) =>
-    `*${a.incident} is open again*, by ${a.by}: “${a.reason}”.`,
-  cancelled: (a: By & { incident: string; reason: string }) => `*${a.incident} cancelled* by ${a.by}: “${a.reason}”.`,
+    `*${a.incident} is open again*, by ${a.by}: ${quoted(a.reason)}`,
+  cancelled: (a: By & { incident: string; reason: string }) =>
+    `*${a.incident} cancelled* by ${a.by}: ${quoted(a.reason)}`,
   roleTaken: (a: { who: string; role: string; time: string }) => `*${a.who} is ${a.role}* since ${a.time}.`,
   roleAssigned: (a: By & { who: string; role: string }) => `*${a.who} is ${a.role}*, assigned by ${a.by}.`,
   serviceChanged: (a: By & { service: string; team: string | null }) =>
@@ -109,5 +111,5 @@ export const privateLines = {
   handoff: (a: { incident: string; role: string; from: string }) =>
     `${a.from} asks you to take over in ${a.incident}: ${a.role}. It counts when you confirm.`,
   sentBack: (a: { incident: string; number: number; by: string; reason: string }) =>
-    `${a.by} sent update ${a.number} of ${a.incident} back: “${a.reason}”. It waits for your edit.`,
+    `${a.by} sent update ${a.number} of ${a.incident} back: ${quoted(a.reason)} It waits for your edit.`,
 };

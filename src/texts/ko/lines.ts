@@ -1,10 +1,11 @@
+import { quoted, sentence } from "../sentence.ts";
 import type { lines as englishLines, privateLines as englishPrivate } from "../en/lines.ts";
 
 export const lines: typeof englishLines = {
   severityChosen: (a) => `등급 확정: *${a.severity}*, ${a.by}.`,
-  severityRaised: (a) => `등급 상향: ${a.from} → *${a.to}*, ${a.by}: “${a.reason}”.`,
-  severityLowered: (a) => `등급 하향: ${a.from} → *${a.to}*, ${a.by}: “${a.reason}”.`,
-  severityKept: (a) => `등급 유지: *${a.severity}*, ${a.by}: “${a.reason}”.`,
+  severityRaised: (a) => `등급 상향: ${a.from} → *${a.to}*, ${a.by}: ${quoted(a.reason)}`,
+  severityLowered: (a) => `등급 하향: ${a.from} → *${a.to}*, ${a.by}: ${quoted(a.reason)}`,
+  severityKept: (a) => `등급 유지: *${a.severity}*, ${a.by}: ${quoted(a.reason)}`,
   calling: (a) => `호출: ${a.people}.`,
   callsStopped: (a) => (a.people === 0 ? "호출을 멈춥니다." : `호출을 멈추고 ${a.people}명에게 해제를 알렸습니다.`),
   commandMissing: (a) => `${a.after}째 지휘자가 없습니다(${a.severity}). 지휘를 맡아 주세요.`,
@@ -51,13 +52,13 @@ export const lines: typeof englishLines = {
   etaGiven: (a) => `예상 복구 시각: ${a.time}, ${a.by}.`,
   impactGiven: (a) => `*영향* · ${a.text} (${a.by})`,
   identified: (a) => `*원인 확인*, ${a.by}${a.words ? `: ${a.words}` : "."}`,
-  mitigated: (a) => `*완화됨*, ${a.by}${a.words ? `: ${a.words}` : "."} 호출과 무응답 감시를 멈춥니다.`,
+  mitigated: (a) => `*완화됨*, ${a.by}${a.words ? `: ${sentence(a.words)}` : "."} 호출과 무응답 감시를 멈춥니다.`,
   resolved: (a) =>
     `🟢 *정상 선언* ${a.time}, ${a.by}. 영향 시간 ${a.length}.${a.until ? ` ${a.until}까지 지켜봅니다.` : ""}`,
   closed: (a) =>
     `*${a.incident} 종료* ${a.time}.${a.draft ? " 포스트모템 초안을 곧 올립니다." : ""} 수고하셨습니다. 푹 쉬세요.`,
-  reopened: (a) => `*${a.incident} 다시 열림*, ${a.by}: “${a.reason}”.`,
-  cancelled: (a) => `*${a.incident} 취소(오탐)*, ${a.by}: “${a.reason}”.`,
+  reopened: (a) => `*${a.incident} 다시 열림*, ${a.by}: ${quoted(a.reason)}`,
+  cancelled: (a) => `*${a.incident} 취소(오탐)*, ${a.by}: ${quoted(a.reason)}`,
   roleTaken: (a) => `*${a.time}부터 ${a.role}: ${a.who}*`,
   roleAssigned: (a) => `*${a.role}: ${a.who}*, ${a.by} 지정.`,
   serviceChanged: (a) => `서비스: *${a.service}*${a.team ? `(${a.team})` : ""}, ${a.by}.`,
@@ -85,5 +86,5 @@ export const privateLines: typeof englishPrivate = {
   assignedBy: (a) => `${a.by} 지정.`,
   severityAsked: (a) => `${a.incident}: 아직 등급을 정하지 않았습니다. 현재 ${a.severity}. 몇 등급입니까?`,
   handoff: (a) => `${a.incident}: ${a.from}의 인수 요청입니다. 역할: ${a.role}. 인수하셔야 넘어갑니다.`,
-  sentBack: (a) => `${a.incident} ${a.number}보를 ${a.by}이 돌려보냈습니다: “${a.reason}”. 수정해 주세요.`,
+  sentBack: (a) => `${a.incident} ${a.number}보를 ${a.by}이 돌려보냈습니다: ${quoted(a.reason)} 수정해 주세요.`,
 };

@@ -36,6 +36,12 @@ describe("a line in the room", () => {
     );
   });
 
+  it("ends what somebody said brought it back before its own next sentence", () => {
+    const mitigate: [string, IncidentCommand] = ["U0LINUS", { type: "mitigate", words: "rolled back to 2.40" }];
+    expect(said("mitigated", [room, mitigate])).toContain(": rolled back to 2.40. Calls and");
+    expect(said("mitigated", [room, mitigate], { locale: "ko" })).toContain(": rolled back to 2.40. 호출과");
+  });
+
   it("says that a severity fell, and how many may sleep", () => {
     const lower: [string, IncidentCommand] = [
       "U0LINUS",
