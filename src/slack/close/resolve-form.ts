@@ -147,8 +147,8 @@ export interface Filled {
 /** What the filled form asks for. `scene` is the workspace's: the all-clear is for everybody. */
 export function resolveCommand(incident: Incident, filled: Filled, scene: Scene): Resolve {
   const { text, chosen } = filled;
-  const impactFrom = instantIn(text(field.from)) ?? incident.impactFrom;
-  const impactTo = instantIn(text(field.to)) ?? incident.mitigatedAt ?? scene.facts.now;
+  const impactFrom = keptExact(instantIn(text(field.from)), incident.impactFrom);
+  const impactTo = keptExact(instantIn(text(field.to)), incident.mitigatedAt ?? scene.facts.now);
   const whatHelped = text(field.helped);
   const ticked = chosen(field.ticks);
   const open = text(field.open);
@@ -157,8 +157,8 @@ export function resolveCommand(incident: Incident, filled: Filled, scene: Scene)
   const tells = asksLittle(incident) ? lastPublished(incident) !== null : chosen(field.tell).includes("allClear");
   return {
     type: "resolve",
-    impactFrom: keptExact(impactFrom, incident.impactFrom),
-    impactTo: keptExact(impactTo, incident.mitigatedAt ?? impactTo),
+    impactFrom,
+    impactTo,
     whatHelped,
     ticks: ticked.includes(ALL) ? allTicks : allTicks.filter((tick: Tick) => ticked.includes(tick)),
     open:
@@ -187,6 +187,6 @@ function instantIn(seconds: string | null): Instant | null {
 }
 
 /** Slack's picker knows no seconds: what nobody changed keeps its own. */
-function keptExact(chosen: Instant, known: Instant): Instant {
-  return Math.abs(chosen - known) < 60_000 ? known : chosen;
+function keptExact(chosen: Instant | null, known: Instant): Instant {
+  return chosen === null || Math.abs(chosen - known) < 60_000 ? known : chosen;
 }

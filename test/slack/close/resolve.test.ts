@@ -1,10 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { cancel, itsBack, openResolve } from "../../../src/slack/close/buttons.ts";
+import { field, resolveCommand } from "../../../src/slack/close/resolve-form.ts";
 import { openRecordedRoom } from "../record/recorded-room.ts";
+import { lived, sceneIn } from "../scene.ts";
 
 const fiveTicks = ["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"];
 
 describe("the resolve form", () => {
+  it("counts the impact to the second in the all-clear too, where nobody changed what the picker offered", () => {
+    const { incident } = lived([{ type: "mitigate", words: null }]);
+    const from = incident.impactFrom;
+    const mitigatedAt = from + 14 * 60_000 + 40_000;
+    const offered: Record<string, string> = {
+      [field.from]: String(from / 1000),
+      // The picker lets the seconds go.
+      [field.to]: String((mitigatedAt - 40_000) / 1000),
+    };
+    const command = resolveCommand(
+      { ...incident, mitigatedAt },
+      {
+        afterwards: "watch",
+        person: "U0BEN",
+        text: (name) => offered[name] ?? null,
+        chosen: (name) => (name === field.tell ? ["allClear"] : []),
+      },
+      sceneIn("en", mitigatedAt + 60_000),
+    );
+    expect(command).toMatchObject({ impactFrom: from, impactTo: mitigatedAt });
+    expect(command.allClear).toContain("(15 min)");
+  });
+
   it("keeps an open point with its owner, watches, asks, and closes", async () => {
     const { slack, channel, does, incident, passes, settle, parts } = await openRecordedRoom();
     await does({ type: "assignRole", role: "ic", person: "U0BEN" });
