@@ -15,6 +15,8 @@ interface Violation {
 export async function expectAccessible(page: Page, view: string): Promise<void> {
   // Colours on their way somewhere else are nobody's choice.
   await page.emulateMedia({ reducedMotion: "reduce" });
+  // What was just pressed is pale for as long as it takes.
+  await expect.poll(() => page.locator(".busy").count()).toBe(0);
   await page.evaluate(axe);
   const violations = (await page.evaluate("axe.run().then(({ violations }) => violations)")) as Violation[];
   const said = violations.flatMap(({ id, nodes }) =>

@@ -72,7 +72,7 @@ describe("the drawer with the inside of the bot", () => {
     await down.click();
     const note = other.page.locator(".trouble-note");
     await note.getByText("Slack 중단").waitFor();
-    expect(await down.getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => down.getAttribute("aria-pressed")).toBe("true");
     await trouble.getByRole("button", { name: "Kill the bot" }).click();
     await note.getByText("Slack 중단 · 봇이 죽어 있음").waitFor();
     expect(lives.isRunning()).toBe(false);

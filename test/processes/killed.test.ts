@@ -14,6 +14,12 @@ it(
     const ben = slack.person("U0BEN");
     const accepted: string[] = [];
     const said: { channel: string; ts: string }[] = [];
+    // There is a room to speak in from the first round on.
+    const first = await world.start();
+    await ben.types("#general", "/incident new sev1 outage before");
+    accepted.push("outage before");
+    await until(() => roomsOf(world, 1)[0]?.cards === 1);
+    await first.end("SIGKILL");
     for (const [round, wait] of KILLED_AFTER.entries()) {
       const bot = await world.start();
       const title = `outage number ${round}`;
@@ -33,7 +39,7 @@ it(
     await passed(1_500);
     expect(await last.end("SIGTERM")).toBe(0);
 
-    expect(accepted).toHaveLength(KILLED_AFTER.length);
+    expect(accepted).toHaveLength(KILLED_AFTER.length + 1);
     const { incidents, kept } = await world.record();
     expect(incidents.map((incident) => incident.title).toSorted()).toEqual(accepted.toSorted());
     for (const { number, place } of incidents) {

@@ -63,7 +63,7 @@ describe("the program in a process of its own", () => {
     expect((await world.record()).kept.has(`${room} ${ts}`)).toBe(false);
 
     bot.signal("SIGUSR2");
-    expect(await declares(world, "afterwards")).toBe(true);
+    await until(() => declares(world, "afterwards"));
     // Slack brings the message again after a minute.
     await until(async () => (await world.record()).kept.has(`${room} ${ts}`));
     await allThere(world, [...accepted, "afterwards"]);
