@@ -12,6 +12,7 @@ import type { Connection, Tx } from "../store/query.ts";
 import type { Store } from "../store/store.ts";
 import { carryOut, type Outcome, type Task } from "./carry-out.ts";
 import { incidentStream, readEvent } from "./stream.ts";
+import { createHistories } from "./histories.ts";
 
 export interface EnginePorts {
   store: Store;
@@ -81,10 +82,7 @@ export function createEngine(ports: EnginePorts): Engine {
     async load(number) {
       return fold(await engine.history(number));
     },
-    async history(number) {
-      const rows = await store.readOne((tx) => loadEvents(tx, incidentStream(number)));
-      return rows.map(readEvent);
-    },
+    history: createHistories(store),
     released(born) {
       if (born.length > 0) tellOutbox(born);
       store.wake("effects");

@@ -10,7 +10,9 @@ import { kindOf, workOn, type StreamWork, type StreamWorks } from "./stream-work
 import { incidentStream } from "./stream.ts";
 
 /** In one turn of the loop: everybody else waits for no longer than a blink, and one statement a table carries them all. */
-const AT_ONCE = 64;
+const TOGETHER = 64;
+/** A database beside us works while we wait: so many such turns go on at a time. One inside us does nothing meanwhile. */
+const TURNS_AT_ONCE = { sqlite: 1, postgres: 4 } as const;
 
 /** Passes every deadline that has come, by way of its stream. Nothing is scheduled: a deadline is a column. */
 export interface Heartbeat {
@@ -32,6 +34,7 @@ export interface HeartbeatPorts {
 
 export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
   const { store, clock, works, logger, meter = unmetered, safetyTick = SAFETY_TICK } = ports;
+  const atOnce = TOGETHER * TURNS_AT_ONCE[store.kind];
   let callOff = (): void => undefined;
   let behind = false;
   let triedLast: ReadonlySet<string> = new Set();
@@ -68,12 +71,12 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
       if (earliest !== null && earliest > now) callOff = clock.at(earliest, () => sleeper.wake());
       if (earliest === null || earliest > now) return null;
     }
-    const due = await store.read((tx) => dueAt(tx, now));
+    const due = await store.read((tx) => dueAt(tx, now, atOnce));
     if (due.length === 0) {
       behind = false;
       return clock.machineNow();
     }
-    const more = due.length >= AT_ONCE;
+    const more = due.length >= atOnce;
     // The last of a rush are part of it until they have been passed.
     behind ||= more;
     const tried = due.map(({ stream, at }) => `${stream}:${at}`);
@@ -91,7 +94,9 @@ export function createHeartbeat(ports: HeartbeatPorts): Heartbeat {
   async function passAll(due: readonly Due[], now: Instant): Promise<PromiseSettledResult<void>[]> {
     for (const { at } of due) meter.deadlinePassed(now - at);
     const kinds = Map.groupBy(due, ({ stream }) => kindOf(stream));
-    const passed = await Promise.all([...kinds].map(([kind, alike]) => passAlike(works[kind], alike, now)));
+    const passed = await Promise.all(
+      [...kinds].flatMap(([kind, alike]) => turnsOf(alike).map((turn) => passAlike(works[kind], turn, now))),
+    );
     return passed.flat();
   }
 
@@ -126,9 +131,15 @@ function* earliestOfAll(tx: Connection): Tx<Instant | null> {
   return both.length === 0 ? null : Math.min(...both);
 }
 
+function turnsOf(due: readonly Due[]): Due[][] {
+  return Array.from({ length: Math.ceil(due.length / TOGETHER) }, (_, turn) =>
+    due.slice(turn * TOGETHER, (turn + 1) * TOGETHER),
+  );
+}
+
 /** Incidents first: whatever else is due can wait for them. */
-function* dueAt(tx: Connection, now: Instant): Tx<Due[]> {
-  const incidents = yield* dueDeadlines(tx, now, AT_ONCE);
-  const others = incidents.length < AT_ONCE ? yield* dueStreams(tx, now, AT_ONCE - incidents.length) : [];
+function* dueAt(tx: Connection, now: Instant, limit: number): Tx<Due[]> {
+  const incidents = yield* dueDeadlines(tx, now, limit);
+  const others = incidents.length < limit ? yield* dueStreams(tx, now, limit - incidents.length) : [];
   return [...incidents.map(({ id, at }) => ({ stream: incidentStream(id), at: at ?? now })), ...others];
 }

@@ -179,13 +179,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (error instanceof Impossible) return giveUp(row, error);
     const now = clock.machineNow();
     if (error instanceof NotYet) {
-      await store.transaction((tx) => putEffectOff(tx, row, now + waitFor(now - row.createdAt), String(error)));
-      return;
+      const until = now + waitFor(now - row.createdAt);
+      return void (await givingWay(() => store.transaction((tx) => putEffectOff(tx, row, until, String(error)))));
     }
     const wait = error instanceof TooFast ? error.afterMs : waitAfter(row.attempts, row.urgent);
     const failed = { effect: row.id, kind: row.kind, attempt: row.attempts, error: String(error) };
     logger.warn(failed, "an effect failed and is tried again");
-    await store.transaction((tx) => retryEffectLater(tx, row, now + wait, String(error)));
+    await givingWay(() => store.transaction((tx) => retryEffectLater(tx, row, now + wait, String(error))));
   }
 
   async function giveUp(row: EffectRow, error: Impossible): Promise<void> {

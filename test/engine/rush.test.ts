@@ -11,7 +11,7 @@ import { NIGHT } from "../world/night.ts";
 const nothing = (): void => undefined;
 const logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 /** More than are passed in two looks. */
-const DUE = 150;
+const DUE = 600;
 
 describe.each(engines)("more deadlines than can be passed at once, on %s", (kind) => {
   it("count as a rush from the first look to the last, with no gap between two", async () => {
