@@ -5,21 +5,23 @@ import { openProcessWorkspace, roomsOf, until, type ProcessWorkspace } from "./w
 
 const patient = { timeout: 300_000 };
 
-/** Whether they were told that it is open. */
-async function declares({ slack }: ProcessWorkspace, title: string): Promise<boolean> {
+/** Whether they were told that it is open, or that it went wrong; null where they were told nothing in time. */
+async function declares({ slack }: ProcessWorkspace, title: string): Promise<boolean | null> {
   const { text = "" } = await slack.person("U0BEN").types("#general", `/incident new sev1 ${title}`);
-  return text.includes("is open");
+  return text.includes("is open") ? true : text === "" ? null : false;
 }
 
-/** Every incident of these titles is there once, with one room and one card in it. */
-async function allThere(world: ProcessWorkspace, titles: readonly string[]): Promise<void> {
+/** Every incident that people were told of is there, and each that is there once, with one room and one card in it. */
+async function allThere(world: ProcessWorkspace, told: readonly string[]): Promise<void> {
   const done = async (): Promise<boolean> => {
     const { incidents } = await world.record();
-    return incidents.length >= titles.length && incidents.every(({ number }) => roomsOf(world, number)[0]?.cards === 1);
+    return incidents.length >= told.length && incidents.every(({ number }) => roomsOf(world, number)[0]?.cards === 1);
   };
   await until(done);
   const { incidents } = await world.record();
-  expect(incidents.map(({ title }) => title).toSorted()).toEqual(titles.toSorted());
+  const titles = incidents.map(({ title }) => title);
+  expect(titles).toEqual(expect.arrayContaining([...told]));
+  expect(new Set(titles).size).toBe(titles.length);
   for (const { number, place } of incidents) {
     expect(roomsOf(world, number), `INC-${number}`).toEqual([{ id: place?.channel, cards: 1 }]);
   }
@@ -34,7 +36,7 @@ describe("the program in a process of its own", () => {
     const people = Array.from({ length: 4 }, async (_, place) => {
       for (let number = 0; !stopping; number += 1) {
         const title = `outage ${number} of ${place}`;
-        if (await declares(world, title)) accepted.push(title);
+        if ((await declares(world, title)) === true) accepted.push(title);
       }
     });
     await until(() => accepted.length >= 12);
@@ -57,16 +59,20 @@ describe("the program in a process of its own", () => {
     bot.signal("SIGUSR2");
     const accepted = ["before"];
     // Pages that are still free are used up first.
-    for (let number = 0; await declares(world, `filler ${number}`); number += 1) accepted.push(`filler ${number}`);
+    for (let number = 0, told: boolean | null = true; told !== false; number += 1) {
+      told = await declares(world, `filler ${number}`);
+      if (told === true) accepted.push(`filler ${number}`);
+    }
     const { ts } = world.slack.person("U0BEN").says(room, `said while the disk was full ${"x".repeat(3_000)}`);
     await passed(1_000);
     expect((await world.record()).kept.has(`${room} ${ts}`)).toBe(false);
 
     bot.signal("SIGUSR2");
-    await until(() => declares(world, "afterwards"));
+    let attempts = 0;
+    await until(async () => (await declares(world, `afterwards ${(attempts += 1)}`)) === true);
     // Slack brings the message again after a minute.
     await until(async () => (await world.record()).kept.has(`${room} ${ts}`));
-    await allThere(world, [...accepted, "afterwards"]);
+    await allThere(world, [...accepted, `afterwards ${attempts}`]);
   });
 
   it("pages through a storm of rate limits, and shows everything once it is over", patient, async () => {

@@ -125,7 +125,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   /** Turns of the loop with nothing under way: then whatever could happen without time passing has happened. */
   async function settle(): Promise<void> {
     let seen = -1;
-    for (let quietTurns = 0; quietTurns < 3;) {
+    for (let quietTurns = 0; quietTurns < 6;) {
       await new Promise((resolve) => setImmediate(resolve));
       const moments = processes.reduce((sum, process) => sum + process.moments(), 0);
       const busy = moments !== seen || processes.some((process) => process.busy());
