@@ -50,13 +50,13 @@ describe("messages in a browser", { timeout: 120_000 }, () => {
   });
 
   test("who joined before and after the mark of what is new is said apart, each once", async () => {
-    await inWindow(browser, "U0BEN", async ({ page, workspace, base }) => {
+    await inWindow(browser, "U0BEN", async ({ page, workspace }) => {
       const { id: channel } = workspace.slack.person("U0BEN").creates("war-room");
       const comesIn = (person: string): void => workspace.slack.person(person).joins(channel);
       comesIn("U0HANA");
       workspace.slack.person("U0HANA").says(channel, "before");
       comesIn("U0ADA");
-      await page.goto(`${base}/#/U0BEN/${channel}`);
+      await page.locator(".rail").getByText("war-room").click();
       await page.getByText("Ada Lovelace joined").waitFor();
       await page.getByRole("button", { name: "general" }).click();
       const unread = page.locator(".place.unread").getByText("war-room");
