@@ -42,7 +42,7 @@ describe("the drawer with the inside of the bot", () => {
     await drawer.getByText("incidentDeclared", { exact: true }).waitFor();
     await drawer.getByText("conversations.create", { exact: true }).waitFor();
     await page.locator(`[data-place="${room.id}"]`).click();
-    await drawer.getByText("INC-1", { exact: true }).waitFor();
+    await drawer.locator("header small").getByText("INC-1", { exact: true }).waitFor();
     await drawer.getByText("investigating").waitFor();
     await drawer.getByText("the next step is called").waitFor();
 
