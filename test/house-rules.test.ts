@@ -76,6 +76,11 @@ describe("the house rules", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
+  it("limits no query by a bare argument, for which SQLite would compile it anew each time", () => {
+    const wrong = product.filter(({ code }) => /\.limit\((?!atMost\()/.test(code));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   it("keeps the directions of the map in docs/architecture.md", () => {
     const wrong = product.flatMap(({ path, text }) =>
       [...text.matchAll(/from\s+"(\.[^"]+)"/g)]

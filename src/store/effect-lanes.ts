@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import type { EffectRow } from "./effect-rows.ts";
-import { type Arguments, type Connection, hot, type Tx } from "./query.ts";
+import { type Arguments, atMost, type Connection, hot, type Tx } from "./query.ts";
 
 type Lane = Pick<EffectRow, "stream" | "lane">;
 
@@ -24,5 +24,5 @@ const landing = hot("effects.landing", (tx, a: Arguments<Lane & { now: Instant }
         gt(effects.runAt, a.now),
       ),
     )
-    .limit(1);
+    .limit(atMost(1));
 });

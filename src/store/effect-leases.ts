@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, lte, notInArray, sql, type SQL } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import type { EffectRow, Lease } from "./effect-rows.ts";
-import { type Arguments, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
+import { type Arguments, atMost, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
 
 /** What proves that an attempt still holds its effect: the token it was claimed with. */
 export type Claim = Pick<EffectRow, "id" | "token">;
@@ -113,7 +113,7 @@ function due(name: string, urgent: boolean) {
       .from(effects)
       .where(and(heads(tx, urgent), lte(effects.runAt, a.now)))
       .orderBy(asc(effects.runAt))
-      .limit(a.limit);
+      .limit(atMost(a.limit));
     return tx.skipLocked(found);
   });
 }
@@ -126,7 +126,7 @@ function next(name: string, urgent: boolean) {
       .from(effects)
       .where(heads(tx, urgent))
       .orderBy(asc(effects.runAt))
-      .limit(1);
+      .limit(atMost(1));
   });
 }
 

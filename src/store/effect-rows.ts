@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, lte, max, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
-import { type Arguments, type Connection, hotRows, q, type Tx } from "./query.ts";
+import { type Arguments, atMost, type Connection, hotRows, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
 /** One row of the outbox. All its times but `dueAt` are machine time. */
@@ -97,13 +97,18 @@ export function* outboxNow(tx: Connection, stream: string | null, limit: number)
   const { effects } = tx.tables;
   const inStream = stream === null ? undefined : eq(effects.stream, stream);
   const waits = sql`${effects.status} = 'pending'`;
-  const waiting = tx.db.select().from(effects).where(and(waits, inStream)).orderBy(asc(effects.runAt)).limit(limit);
+  const waiting = tx.db
+    .select()
+    .from(effects)
+    .where(and(waits, inStream))
+    .orderBy(asc(effects.runAt))
+    .limit(atMost(limit));
   const settled = tx.db
     .select()
     .from(effects)
     .where(and(ne(effects.status, "pending"), inStream))
     .orderBy(desc(effects.settledAt), desc(effects.position))
-    .limit(limit);
+    .limit(atMost(limit));
   return [...(yield* q(waiting)), ...(yield* q(settled))].slice(0, limit);
 }
 

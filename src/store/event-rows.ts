@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import { chainLink, contentDigest, ERASED } from "./hash-chain.ts";
-import { type Arguments, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
+import { type Arguments, atMost, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
 export type EventRow = Row<"events">;
@@ -28,7 +28,7 @@ export function newestEvents(tx: Connection, stream: string | null, limit: numbe
       .from(events)
       .where(stream === null ? undefined : eq(events.stream, stream))
       .orderBy(desc(events.at), desc(events.seq))
-      .limit(limit),
+      .limit(atMost(limit)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, notInArray, sql, type SQL } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
-import { type Arguments, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
+import { type Arguments, atMost, type Connection, hot, hotRows, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
 export type InboxRow = Row<"inbox">;
@@ -89,7 +89,7 @@ const undone = hot("inbox.undone", (tx, a: Arguments<{ owner: string; limit: num
     .from(inbox)
     .where(and(isUndone(tx), eq(inbox.owner, a.owner)))
     .orderBy(asc(inbox.receivedAt), asc(inbox.id))
-    .limit(a.limit);
+    .limit(atMost(a.limit));
 });
 
 const owners = hot("inbox.owners", (tx) =>

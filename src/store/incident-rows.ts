@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, like, lt, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import type { Severity } from "../incident/severity.ts";
-import { type Arguments, type Connection, hot, hotRows, incoming, q, type Tx } from "./query.ts";
+import { type Arguments, atMost, type Connection, hot, hotRows, incoming, q, type Tx } from "./query.ts";
 import type { Row } from "./tables.ts";
 
 export type IncidentRow = Row<"incidents">;
@@ -100,7 +100,7 @@ export function* ringingElsewhere(
         ),
       )
       .orderBy(asc(incidents.severity), desc(incidents.id))
-      .limit(MOST_OTHERS),
+      .limit(atMost(MOST_OTHERS)),
   );
   return rows.map((row) => ({ number: row.number, severity: row.severity as Severity }));
 }
@@ -148,7 +148,7 @@ const answered = hot("incidents.answered", (tx) => {
       ),
     )
     .orderBy(asc(incidents.severity), desc(incidents.id))
-    .limit(500);
+    .limit(atMost(500));
 });
 
 const byIds = hotRows("incidents.byIds", (tx, rows: Arguments<{ id: number }>[]) => {
@@ -178,7 +178,7 @@ const due = hot("incidents.due", (tx, a: Arguments<{ now: Instant; limit: number
     .from(incidents)
     .where(and(isNotNull(incidents.nextDeadlineAt), lte(incidents.nextDeadlineAt, a.now)))
     .orderBy(asc(incidents.nextDeadlineAt))
-    .limit(a.limit);
+    .limit(atMost(a.limit));
 });
 
 const earliest = hot("incidents.earliest", (tx) => {
@@ -188,7 +188,7 @@ const earliest = hot("incidents.earliest", (tx) => {
     .from(incidents)
     .where(isNotNull(incidents.nextDeadlineAt))
     .orderBy(asc(incidents.nextDeadlineAt))
-    .limit(1);
+    .limit(atMost(1));
 });
 
 const touch = hot("incidents.touch", (tx, a: Arguments<{ id: number; at: Instant; by: string }>) => {

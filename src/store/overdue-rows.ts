@@ -1,6 +1,6 @@
 import { and, asc, inArray, isNotNull, lt, sql, type SQL } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
-import { type Connection, q, type Tx } from "./query.ts";
+import { atMost, type Connection, q, type Tx } from "./query.ts";
 
 /** Something that should have been taken up by now. */
 export interface Overdue {
@@ -49,7 +49,7 @@ export function leasesHeld(tx: Connection, until: Instant): Tx<{ id: string; tok
         and(isPending(tx), inArray(effects.urgent, [true, false]), lt(effects.runAt, until), isNotNull(effects.owner)),
       )
       .orderBy(asc(effects.firstStartedAt))
-      .limit(LISTED),
+      .limit(atMost(LISTED)),
   );
 }
 
@@ -62,7 +62,7 @@ function duePages(tx: Connection, before: Instant) {
       .from(effects)
       .where(and(isPending(tx), sql`${effects.urgent} = true`, lt(effects.runAt, before)))
       .orderBy(asc(effects.runAt))
-      .limit(LISTED),
+      .limit(atMost(LISTED)),
   );
 }
 
@@ -77,7 +77,7 @@ function dueEffects(tx: Connection, before: Instant) {
       .from(effects)
       .where(and(isPending(tx), sql`${effects.urgent} = false`, lt(effects.runAt, before), isFirst))
       .orderBy(asc(effects.runAt))
-      .limit(LISTED),
+      .limit(atMost(LISTED)),
   );
 }
 
@@ -90,7 +90,7 @@ function* pastDeadlines(tx: Connection, before: Instant): Tx<{ id: string; since
       .from(incidents)
       .where(and(isNotNull(incidents.nextDeadlineAt), lt(incidents.nextDeadlineAt, before)))
       .orderBy(asc(incidents.nextDeadlineAt))
-      .limit(LISTED),
+      .limit(atMost(LISTED)),
   );
   const ofOthers = yield* q(
     tx.db
@@ -98,7 +98,7 @@ function* pastDeadlines(tx: Connection, before: Instant): Tx<{ id: string; since
       .from(deadlines)
       .where(lt(deadlines.at, before))
       .orderBy(asc(deadlines.at))
-      .limit(LISTED),
+      .limit(atMost(LISTED)),
   );
   return [...ofIncidents.map(({ id, since }) => ({ id: `incident:${id}`, since: since! })), ...ofOthers];
 }
@@ -112,7 +112,7 @@ function undoneEvents(tx: Connection, before: Instant) {
       .from(inbox)
       .where(and(isUndone, lt(inbox.receivedAt, before)))
       .orderBy(asc(inbox.receivedAt))
-      .limit(LISTED),
+      .limit(atMost(LISTED)),
   );
 }
 

@@ -69,6 +69,14 @@ export function hotRows<Args extends Record<string, unknown>, T>(
   };
 }
 
+/**
+ * The only way to say `.limit(…)`: SQLite looks at what is bound to a bare argument there, and compiles the statement anew each time that
+ * anything is bound, which takes ten times as long as running it.
+ */
+export function atMost(limit: number | Placeholder): Placeholder {
+  return sql`cast(${limit} as integer)` as unknown as Placeholder;
+}
+
 /** For an insert's `onConflictDoUpdate`: every column as the new row has it. */
 export function incoming<T extends SQLiteTable>(table: T): Record<keyof T["$inferSelect"] & string, SQL> {
   const columns = Object.entries(getTableColumns(table));
