@@ -6,7 +6,6 @@ import type { Config, Transport } from "./config/config.ts";
 import type { Entropy } from "./entropy.ts";
 import type { Logger } from "./logger.ts";
 import { createHttpReceiver } from "./slack/receiver-http.ts";
-import { createSocketReceiver } from "./slack/receiver-socket.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { answerPages } from "./web/answer-page/answer-pages.ts";
@@ -98,6 +97,8 @@ async function sideOf(transport: Transport, ports: SidePorts): Promise<Side> {
     const receiver = createHttpReceiver({ ...ports, intake, signingSecret: transport.signingSecret });
     return { ...both, slack: receiver.listener, open: () => undefined, close: () => receiver.stop() };
   }
+  // Its WebSocket takes memory that nobody needs over HTTP.
+  const { createSocketReceiver } = await import("./slack/receiver-socket.ts");
   const receiver = createSocketReceiver({
     ...ports,
     intake,
