@@ -1,4 +1,5 @@
 import { MINUTE } from "../../src/clock.ts";
+import type { Actor } from "../../src/practice/slack/actor.ts";
 import type { Hand, World } from "../world/world.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Plan } from "./plan.ts";
@@ -6,7 +7,7 @@ import type { Random } from "./random.ts";
 import type { Happening, Person } from "./scenario.ts";
 import type { SeedStore } from "./seed-store.ts";
 import { breakSomething, isTrouble } from "./break-something.ts";
-import type { Uptime } from "./uptime.ts";
+import type { Stretch, Uptime } from "./uptime.ts";
 import type { Watched } from "./wire.ts";
 
 /** A simulated evening under way. */
@@ -24,6 +25,8 @@ export interface Run {
   downFor: Map<number, number>;
   /** Those that somebody is about to start again. */
   reviving: Set<number>;
+  /** When the bot couldn't read in a room. */
+  outOfRoom: (Stretch & { room: string })[];
   /** How to end what is broken. */
   troubles: Set<() => void>;
   random: Random;
@@ -76,10 +79,7 @@ async function act(run: Run, happening: Act): Promise<void> {
       return both(run, false, () => world[happening.who].types(room(), `/incident ${happening.words}`));
     case "invites": {
       const channel = room();
-      const member = world.slack
-        .channel(channel)!
-        .members.find((id) => world.slack.people().some((it) => it.id === id));
-      return world.slack.person(member ?? "").invites(channel, world[happening.whom].id);
+      return memberOf(run, channel).invites(channel, world[happening.whom].id);
     }
     case "takesName":
       await world[happening.who].creates(happening.name, { private: happening.private });
@@ -130,11 +130,18 @@ async function both({ world }: Run, twice: boolean, act: () => Promise<unknown>)
 }
 
 /** A war room, if there is one. */
-function someRoom({ ledger, random }: Run): string {
+export function someRoom({ ledger, random }: Run): string {
   ledger.read();
   const rooms = [...ledger.all.values()].flatMap(({ states }) => states.at(-1)?.place?.channel ?? []);
   if (rooms.length === 0) throw new Error("there is no room yet");
   return random.pick(rooms);
+}
+
+/** Somebody who is in the channel and may do there what members may. */
+export function memberOf({ world: { slack } }: Run, channel: string): Actor {
+  const people = new Set(slack.people().map(({ id }) => id));
+  const member = slack.channel(channel)!.members.find((id) => people.has(id));
+  return slack.person(member ?? "");
 }
 
 /** Notes that something was really reached. */

@@ -1,4 +1,5 @@
-import type { Run } from "./act.ts";
+import { PRACTICE_BOT } from "../../src/practice/cast.ts";
+import { memberOf, someRoom, type Run } from "./act.ts";
 import type { Happening } from "./scenario.ts";
 import type { Trouble } from "./troubles.ts";
 
@@ -11,9 +12,12 @@ const names: Readonly<Record<Trouble["what"], true>> = {
   clockJumps: true,
   diskFull: true,
   poison: true,
+  roomArchived: true,
+  botRemoved: true,
   slackDown: true,
   slackHangs: true,
   slackRefuses: true,
+  tokenRevoked: true,
   pagerDown: true,
   pagerLosesAnswers: true,
   pagerHangs: true,
@@ -54,12 +58,17 @@ export async function breakSomething(run: Run, trouble: Trouble): Promise<void> 
       // A process that dies over it answers nobody.
       void world.deliver({ kind: "event", body: poison(run) });
       return;
+    case "roomArchived":
+    case "botRemoved":
+      return loseRoom(run, trouble);
     case "slackDown":
       return later(run, trouble.for, slack.faults.down());
     case "slackHangs":
       return later(run, trouble.for, slack.faults.inject({ mishap: { kind: "hang" }, probability: 0.5 }));
     case "slackRefuses":
       return later(run, trouble.for, slack.faults.inject({ mishap: { kind: "error", code: "fatal_error" } }));
+    case "tokenRevoked":
+      return later(run, trouble.for, slack.faults.inject({ mishap: { kind: "error", code: "token_revoked" } }));
     case "pagerDown":
       return later(run, trouble.for, phone.down());
     case "pagerLosesAnswers":
@@ -84,6 +93,20 @@ async function end(run: Run, trouble: Trouble & { what: "kill" | "dies" | "deplo
   for (let waited = 0; !stopped && waited < 10; waited += 1) await run.world.passes({ seconds: 1 });
   process.kill();
   freed();
+}
+
+function loseRoom(run: Run, { what, for: lasts }: Trouble & { what: "roomArchived" | "botRemoved" }): void {
+  const room = someRoom(run);
+  const member = memberOf(run, room);
+  const out = { room, from: run.world.clock.now(), to: null };
+  if (what === "roomArchived") member.archives(room);
+  else member.kicks(room, PRACTICE_BOT.userId);
+  run.outOfRoom.push(out);
+  later(run, lasts, () => {
+    Object.assign(out, { to: run.world.clock.now() });
+    if (what === "roomArchived") member.unarchives(room);
+    else member.invites(room, PRACTICE_BOT.userId);
+  });
 }
 
 function livingProcess({ world }: Run, place: number): Run["world"]["processes"][number] {

@@ -9,6 +9,9 @@ import { clockError } from "./patience.ts";
 /** A call is given up after this long; what takes effect later can't be known of. */
 const GIVEN_UP = 10 * SECOND;
 
+/** What failed is tried again by then. */
+const RETRIED = 20 * SECOND;
+
 /** S10, S11, S14 and S15, as far as they can be seen in what Slack was asked for. */
 export function createPostWatch(run: Run): () => string[] {
   const { world } = run;
@@ -37,11 +40,17 @@ function onceEach(run: Run, posts: readonly WebApiCall[], name: "effect" | "surf
   });
 }
 
-/** Whether it took effect so late, or where we may not read, that a second attempt could not find it; or a process slept over it. */
-function nobodyKnew({ world, uptime }: Run, { args, startedAt, appliedAt = 0 }: WebApiCall): boolean {
+/** Whether it took effect so late, or where we could not read, that a second attempt could not find it; or a process slept over it. */
+function nobodyKnew({ world, uptime, outOfRoom }: Run, { args, startedAt, appliedAt = 0 }: WebApiCall): boolean {
   if (appliedAt >= startedAt + GIVEN_UP) return true;
   const channel = world.slack.channel(String(args["channel"]));
   if (channel !== undefined && !channel.members.includes(PRACTICE_BOT.userId)) return true;
+  if (
+    outOfRoom.some(
+      ({ room, from, to }) => room === channel?.id && from <= startedAt + RETRIED && (to ?? startedAt) >= startedAt,
+    )
+  )
+    return true;
   return world.processes.some(
     (process) => process.isAlive() && uptime.wasHindered(process, startedAt - 20 * SECOND, startedAt),
   );

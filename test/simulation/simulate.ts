@@ -99,6 +99,7 @@ async function open(plan: Plan, log: string[]): Promise<Run> {
     reached: {},
     downFor: new Map(),
     reviving: new Set<number>(),
+    outOfRoom: [],
     troubles: new Set<() => void>(),
   };
   return { world, plan, database, ledger, uptime, watched, begin, random, ...rest };

@@ -17,12 +17,15 @@ export type Trouble =
   | { what: "diskFull"; for: number }
   /** An event that no program can read. */
   | { what: "poison" }
+  /** Somebody archives a room, or removes the bot from it, and thinks better of it. */
+  | { what: "roomArchived" | "botRemoved"; for: number }
   | { what: Outage; for: number };
 
 const outages = [
   "slackDown",
   "slackHangs",
   "slackRefuses",
+  "tokenRevoked",
   "pagerDown",
   "pagerLosesAnswers",
   "pagerHangs",
@@ -54,6 +57,8 @@ export function troubles(random: Random, evening: Evening, acts: readonly Happen
       : now(0.15, () => ({ what: "clockJumps", process: 0, by: random.pick([3600, 180, 20, -20]) * SECOND }))),
     ...now(0.15, () => ({ what: "diskFull", for: random.whole(SECOND, MINUTE) })),
     ...now(0.15, () => ({ what: "poison" })),
+    ...now(0.15, () => ({ what: "roomArchived", for: random.whole(SECOND, 2 * MINUTE) })),
+    ...now(0.15, () => ({ what: "botRemoved", for: random.whole(SECOND, 2 * MINUTE) })),
     ...deaths(random, process, acts),
   ];
 }
