@@ -2,6 +2,7 @@ import type { Recorded } from "../../src/incident/events.ts";
 import type { EventRow } from "../../src/store/event-rows.ts";
 import { firstBrokenLink } from "../../src/store/hash-chain.ts";
 import type { Run } from "./act.ts";
+import { laneViolations } from "./lane-invariants.ts";
 import type { Chronicle } from "./ledger.ts";
 import { orphans } from "./room-invariants.ts";
 
@@ -19,6 +20,7 @@ export function livenessViolations(run: Run): string[] {
   return [
     ...orphans(run),
     ...nothingLeft(run),
+    ...laneViolations(run),
     ...[...run.ledger.all.values()].flatMap((chronicle) => [
       ...oneUsablePlace(run, chronicle),
       ...everyStepRang(run, chronicle),

@@ -106,6 +106,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     },
   ],
   "one call at a time": [{ file: outbox, find: "urgent: 256", replace: "urgent: 1" }],
+  "one post at a time": [{ file: outbox, find: "ordinary: 64", replace: "ordinary: 1" }],
   "word of the end overtakes the call": [
     { file: outbox, find: "await lanes.get(row.lane);", replace: "await undefined;" },
     { file: outbox, find: "await requireLanded(ports, row);", replace: "void requireLanded;" },
