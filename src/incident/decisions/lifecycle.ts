@@ -1,4 +1,3 @@
-import { MINUTE } from "../../clock.ts";
 import { Refusal } from "../../refusal.ts";
 import { requireResponsible } from "../authority.ts";
 import type { CommandOf } from "../commands.ts";
@@ -59,10 +58,8 @@ export const lifecycle = {
 function resolution(command: CommandOf<"resolve">, given: Case): IncidentEvent[] {
   const { incident, facts } = given;
   const impactFrom = command.impactFrom ?? incident.impactFrom;
-  const end = command.impactTo ?? incident.mitigatedAt ?? facts.now;
-  // Who picks times picks minutes: what is over within its first one ends when it began.
-  if (end < impactFrom - MINUTE) throw new Refusal("endBeforeBeginning");
-  const impactTo = Math.max(end, impactFrom);
+  const impactTo = command.impactTo ?? incident.mitigatedAt ?? facts.now;
+  if (impactTo < impactFrom) throw new Refusal("endBeforeBeginning");
   const whatHelped = checkedIfAny(command.whatHelped);
   const grave = incident.severity === "sev1" || incident.severity === "sev2";
   if (grave && whatHelped === null) throw new Refusal("whatHelpedMissing");

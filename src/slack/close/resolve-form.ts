@@ -148,7 +148,9 @@ export interface Filled {
 export function resolveCommand(incident: Incident, filled: Filled, scene: Scene): Resolve {
   const { text, chosen } = filled;
   const impactFrom = keptExact(instantIn(text(field.from)), incident.impactFrom);
-  const impactTo = keptExact(instantIn(text(field.to)), incident.mitigatedAt ?? scene.facts.now);
+  const end = keptExact(instantIn(text(field.to)), incident.mitigatedAt ?? scene.facts.now);
+  // What is over within its first minute ends when it began.
+  const impactTo = end < impactFrom ? keptExact(end, impactFrom) : end;
   const whatHelped = text(field.helped);
   const ticked = chosen(field.ticks);
   const open = text(field.open);

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { MINUTE, SECOND, type Instant } from "../../../src/clock.ts";
+import type { Resolve } from "../../../src/incident/commands.ts";
+import type { Incident } from "../../../src/incident/incident.ts";
 import { cancel, itsBack, openResolve } from "../../../src/slack/close/buttons.ts";
 import { field, resolveCommand } from "../../../src/slack/close/resolve-form.ts";
 import { openRecordedRoom } from "../record/recorded-room.ts";
@@ -6,28 +9,36 @@ import { lived, sceneIn } from "../scene.ts";
 
 const fiveTicks = ["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"];
 
+/** What the form asks for where it was sent with these times, in milliseconds; the picker lets the seconds go. */
+function commandOf(incident: Incident, picked: { from: Instant; to: Instant }, now: Instant): Resolve {
+  const minute = (at: Instant): string => String(Math.floor(at / MINUTE) * 60);
+  const offered: Record<string, string> = { [field.from]: minute(picked.from), [field.to]: minute(picked.to) };
+  const filled = {
+    afterwards: "watch" as const,
+    person: "U0BEN",
+    text: (name: string) => offered[name] ?? null,
+    chosen: (name: string) => (name === field.tell ? ["allClear"] : []),
+  };
+  return resolveCommand(incident, filled, sceneIn("en", now));
+}
+
 describe("the resolve form", () => {
   it("counts the impact to the second in the all-clear too, where nobody changed what the picker offered", () => {
     const { incident } = lived([{ type: "mitigate", words: null }]);
     const from = incident.impactFrom;
-    const mitigatedAt = from + 14 * 60_000 + 40_000;
-    const offered: Record<string, string> = {
-      [field.from]: String(from / 1000),
-      // The picker lets the seconds go.
-      [field.to]: String((mitigatedAt - 40_000) / 1000),
-    };
-    const command = resolveCommand(
-      { ...incident, mitigatedAt },
-      {
-        afterwards: "watch",
-        person: "U0BEN",
-        text: (name) => offered[name] ?? null,
-        chosen: (name) => (name === field.tell ? ["allClear"] : []),
-      },
-      sceneIn("en", mitigatedAt + 60_000),
-    );
+    const mitigatedAt = from + 14 * MINUTE + 40 * SECOND;
+    const command = commandOf({ ...incident, mitigatedAt }, { from, to: mitigatedAt }, mitigatedAt + MINUTE);
     expect(command).toMatchObject({ impactFrom: from, impactTo: mitigatedAt });
     expect(command.allClear).toContain("(15 min)");
+  });
+
+  it("ends what is over within its first minute when it began, for whoever picks times picks minutes", () => {
+    const { incident } = lived([]);
+    const from = incident.impactFrom + 30 * SECOND;
+    const begun = { ...incident, impactFrom: from };
+    expect(commandOf(begun, { from, to: from }, from + 5 * MINUTE)).toMatchObject({ impactFrom: from, impactTo: from });
+    const early = { from, to: from - 2 * MINUTE };
+    expect(commandOf(begun, early, from + 5 * MINUTE).impactTo).toBe(incident.impactFrom - 2 * MINUTE);
   });
 
   it("keeps an open point with its owner, watches, asks, and closes", async () => {
