@@ -48,22 +48,16 @@ export function hot<Args extends Record<string, unknown>, T>(
   return (tx, args) => q(tx.prepared(name, (tx) => build(tx, placeholders as Arguments<Args>), args));
 }
 
-/**
- * A hot statement over any number of rows, which all have the same keys: it runs for 64 of them at once, and for the rest by halves, so
- * that few statements are prepared and few round trips made.
- */
+/** A hot statement over any number of rows, which all have the same keys: it runs once a batch. */
 export function hotRows<Args extends Record<string, unknown>, T>(
   name: string,
   build: (tx: Connection, rows: Arguments<Args>[]) => Query<T[]>,
 ): (tx: Connection, rows: readonly Args[]) => Tx<T[]> {
   return function* inBatches(tx, rows) {
     const results: T[] = [];
-    for (let start = 0; start < rows.length;) {
-      const size = BATCHES.find((size) => size <= rows.length - start) ?? 1;
-      const batch = rows.slice(start, start + size);
-      const args = numbered(batch);
-      results.push(...(yield* q(tx.prepared(`${name} ${size}`, (tx) => build(tx, batch.map(places<Args>)), args))));
-      start += size;
+    for (const batch of batchesOf(rows)) {
+      const prepared = `${name} ${batch.length}`;
+      results.push(...(yield* q(tx.prepared(prepared, (tx) => build(tx, batch.map(places<Args>)), numbered(batch)))));
     }
     return results;
   };
@@ -77,14 +71,23 @@ export function atMost(limit: number | Placeholder): Placeholder {
   return sql`cast(${limit} as integer)` as unknown as Placeholder;
 }
 
+/** What is asked for together: 64 rows at once, and the rest by halves, so that few statements are prepared and few round trips made. */
+export function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let start = 0; start < rows.length;) {
+    const size = BATCHES.find((each) => each <= rows.length - start) ?? 1;
+    yield rows.slice(start, start + size);
+    start += size;
+  }
+}
+
+const BATCHES = [64, 32, 16, 8, 4, 2, 1];
+
 /** For an insert's `onConflictDoUpdate`: every column as the new row has it. */
 export function incoming<T extends SQLiteTable>(table: T): Record<keyof T["$inferSelect"] & string, SQL> {
   const columns = Object.entries(getTableColumns(table));
   const values = columns.map(([key, column]) => [key, sql`excluded.${sql.identifier(column.name)}`]);
   return Object.fromEntries(values) as Record<keyof T["$inferSelect"] & string, SQL>;
 }
-
-const BATCHES = [64, 32, 16, 8, 4, 2, 1];
 
 /** A loop, not a chain of copies: every receipt and every event goes through here. */
 function numbered(rows: readonly Record<string, unknown>[]): Record<string, unknown> {
