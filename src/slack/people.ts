@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import { localeOf, type Locale } from "../texts/texts.ts";
 import { codeOf } from "./api-errors.ts";
 import { shorten } from "./mrkdwn.ts";
+import { pagesOf } from "./pages.ts";
 
 /** Everybody in the workspace, from our own table: finding out who somebody is takes no call to Slack. */
 export interface People {
@@ -63,12 +64,10 @@ export function createPeople(ports: PeoplePorts): People {
       for (const row of await ports.store.read((tx) => allPeople(tx))) known.set(row.id, row);
     },
     async refresh() {
-      let cursor: string | undefined;
-      do {
-        const page = await ports.slack.users.list({ limit: 200, include_locale: true, ...(cursor ? { cursor } : {}) });
+      const asked = { limit: 200, include_locale: true };
+      for await (const page of pagesOf((cursor) => ports.slack.users.list({ ...asked, ...cursor }))) {
         await keep((page.members ?? []).map(read));
-        cursor = page.response_metadata?.next_cursor || undefined;
-      } while (cursor);
+      }
     },
     async learn(slackUser) {
       if (ports.ourTeam() !== "") await keep([read(slackUser)]);

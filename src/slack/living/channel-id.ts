@@ -1,4 +1,5 @@
 import type { UsersConversationsResponse, WebClient } from "@slack/web-api";
+import { pagesOf } from "../pages.ts";
 
 /**
  * The id of a channel given by id or name, or of our direct messages with a person; null when we are in no such
@@ -26,24 +27,19 @@ export interface SeenChannel {
 export async function ownChannels(slack: WebClient): Promise<SeenChannel[]> {
   const found: SeenChannel[] = [];
   const asked = { types: KINDS, exclude_archived: true, limit: 200 };
-  let cursor: string | undefined;
-  do {
-    const page = await slack.users.conversations({ ...asked, ...(cursor ? { cursor } : {}) });
+  for await (const page of pagesOf((cursor) => slack.users.conversations({ ...asked, ...cursor }))) {
     found.push(...seen(page.channels));
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
+  }
   return found;
 }
 
 /** The channels of this name among all that Slack shows us, archived ones too: made at once, two can have one name. */
 export async function channelsNamed(slack: WebClient, name: string): Promise<SeenChannel[]> {
   const found: SeenChannel[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await slack.conversations.list({ types: KINDS, limit: 1000, ...(cursor ? { cursor } : {}) });
+  const asked = { types: KINDS, limit: 1000 };
+  for await (const page of pagesOf((cursor) => slack.conversations.list({ ...asked, ...cursor }))) {
     found.push(...seen(page.channels).filter((channel) => channel.name === name));
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
+  }
   return found;
 }
 

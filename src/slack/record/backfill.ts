@@ -6,6 +6,7 @@ import { timelineMessages, type MessageRow } from "../../store/message-rows.ts";
 import { addRoom, changeRoom, moveWatermark, roomByChannel, roomsToFollow } from "../../store/room-rows.ts";
 import { codeOf, forOutbox } from "../api-errors.ts";
 import { tellWhatToGrant } from "../grants/telling.ts";
+import { pagesOf, type Page } from "../pages.ts";
 import { adopt, missing, noteDeleted } from "./compare.ts";
 import { slackMessageSchema, type SlackMessage } from "./slack-message.ts";
 
@@ -118,19 +119,13 @@ function history(parts: Parts, channel: string, oldest: string): Promise<SlackMe
   );
 }
 
-interface Page {
-  messages?: unknown[];
-  response_metadata?: { next_cursor?: string };
-}
-
-async function paged(ask: (cursor: { cursor?: string }) => Promise<Page>): Promise<SlackMessage[]> {
+async function paged(
+  ask: (cursor: { cursor?: string }) => Promise<Page & { messages?: unknown[] }>,
+): Promise<SlackMessage[]> {
   const messages: SlackMessage[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ask(cursor ? { cursor } : {});
+  for await (const page of pagesOf(ask)) {
     messages.push(...(page.messages ?? []).map((message) => slackMessageSchema.parse(message)));
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
+  }
   return messages;
 }
 
