@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Message } from "../../src/practice/slack/state.ts";
+import { textsIn } from "../../src/texts/texts.ts";
 import { passed } from "./real-bot.ts";
 import { openProcessWorkspace, roomsOf, until, type ProcessWorkspace } from "./workspace.ts";
 
@@ -7,8 +9,25 @@ const patient = { timeout: 300_000 };
 
 /** Whether they were told that it is open, or that it went wrong; null where they were told nothing in time. */
 async function declares({ slack }: ProcessWorkspace, title: string): Promise<boolean | null> {
-  const { text = "" } = await slack.person("U0BEN").types("#general", `/incident new sev1 ${title}`);
-  return text.includes("is open") ? true : text === "" ? null : false;
+  const ben = slack.person("U0BEN");
+  const before = ben.messages("#general").length;
+  const { text = "" } = await ben.types("#general", `/incident new sev1 ${title}`);
+  const told = text === stillWorking ? await followUp(() => ben.messages("#general").slice(before), title) : text;
+  return told.includes("is open") ? true : told === "" ? null : false;
+}
+
+const { stillWorking } = textsIn("en").common;
+
+/** What a busy machine says only after it asked for patience; "" where it says nothing for a quarter of a minute. */
+async function followUp(said: () => Message[], title: string): Promise<string> {
+  // Others declare beside it: what is open under another title is theirs.
+  const concerns = ({ text }: Message): boolean => text.includes(title) || !text.includes("is open");
+  for (let tries = 0; tries < 300; tries += 1) {
+    const found = said().find((message) => message.text !== stillWorking && concerns(message));
+    if (found) return found.text;
+    await passed(50);
+  }
+  return "";
 }
 
 /** Every incident that people were told of is there, and each that is there once, with one room and one card in it. */
@@ -86,7 +105,8 @@ describe("the program in a process of its own", () => {
       probability: 0.9,
     });
     const titles = Array.from({ length: 6 }, (_, number) => `outage ${number}`);
-    for (const title of titles) expect(await declares(world, title)).toBe(true);
+    // What follows an acknowledgement can be lost in the storm; what was declared is not.
+    for (const title of titles) expect(await declares(world, title)).not.toBe(false);
     const rung = (): Set<string> => new Set(world.pager.arrivals.map(({ incident }) => incident));
     await until(() => rung().size === titles.length + 1);
     expect(titles.some((_, index) => roomsOf(world, index + 2).length === 0)).toBe(true);

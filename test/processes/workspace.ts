@@ -21,7 +21,7 @@ import { passed, SIGNING_SECRET, startRealBot, type RealBot } from "./real-bot.t
 export interface ProcessWorkspace {
   slack: PracticeSlack;
   pager: Pager;
-  /** Starts the bot in a process of its own; one at a time, for they share a file. */
+  /** Starts the bot in a process of its own, one at a time, for they share a file; waits until it knows who everybody is. */
   start(options?: { preload?: string }): Promise<RealBot>;
   /** What is in the file: the incidents, and `<channel> <ts>` of each message that is kept. */
   record(): Promise<{ incidents: Incident[]; kept: Set<string> }>;
@@ -55,12 +55,21 @@ export async function openProcessWorkspace(): Promise<ProcessWorkspace> {
     pager,
     async start(options = {}) {
       const env = { PAGER_SECRET: "a-secret-only-the-pager-knows" };
+      const before = peopleTold(slack);
       const bot = await startRealBot({ cwd, port, databaseUrl, apiUrl: served.apiUrl, env, ...options });
       onTestFinished(async () => void (await bot.end("SIGKILL")));
+      // Ready is before that: a bot whose Slack is down still pages.
+      await until(() => peopleTold(slack) > before);
+      await slack.whenIdle();
       return bot;
     },
     record: () => recordIn(databaseUrl),
   };
+}
+
+/** How often a bot was told who everybody is, which it asks once it knows whose workspace it is in. */
+function peopleTold({ calls }: PracticeSlack): number {
+  return calls.filter(({ method, result }) => method === "users.list" && result?.["ok"] === true).length;
 }
 
 function recordIn(databaseUrl: string): ReturnType<ProcessWorkspace["record"]> {
