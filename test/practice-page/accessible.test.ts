@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { describe, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./accessible.ts";
-import { inWindow } from "./browser.ts";
+import { inWindow, openBrowserForAll } from "./browser.ts";
 import type { Window } from "./browser.ts";
-import { openBrowser } from "./chromium.ts";
 import { say } from "./gestures.ts";
 import { homeBlocks, postmortem } from "./war-room-blocks.ts";
 
@@ -65,10 +64,7 @@ const views: Record<string, (page: Page, window: Window) => Promise<unknown>> = 
 
 describe.each([{ dark: false }, { dark: true }])("axe finds nothing, $dark for dark", ({ dark }) => {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => browser?.close(), 60_000);
+  openBrowserForAll((opened) => (browser = opened));
 
   test.each(Object.entries(views))("in %s", { timeout: 120_000 }, async (view, go) => {
     const body = async (window: Window): Promise<void> => {

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Browser } from "playwright-core";
-import { inWindow } from "./browser.ts";
-import { openBrowser } from "./chromium.ts";
+import { inWindow, openBrowserForAll } from "./browser.ts";
 import { choose, say } from "./gestures.ts";
 import { homeBlocks, postmortem } from "./war-room-blocks.ts";
 
 describe("the page in a browser", { timeout: 120_000 }, () => {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => browser?.close(), 60_000);
+  openBrowserForAll((opened) => (browser = opened));
 
   test("one click declares, leads to the war room and rings the one on call, who answers", async () => {
     await inWindow(browser, "U0BEN", async ({ page, workspace }) => {

@@ -3,7 +3,8 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { openBrowser } from "./chromium.ts";
 import { freshWorkspace } from "./workspace.ts";
 
 export interface Look {
@@ -17,6 +18,13 @@ export interface PersonsWindow {
   /** What went wrong in the page: there must be nothing. */
   troubles: string[];
   close: () => Promise<void>;
+}
+
+/** A browser for all tests of a file, or of the `describe` it is called in: `use` is given it before the first of them. */
+export function openBrowserForAll(use: (browser: Browser) => void): void {
+  let browser: Browser | undefined;
+  beforeAll(async () => use((browser = await openBrowser())), 120_000);
+  afterAll(async () => browser?.close(), 60_000);
 }
 
 /** One more window, in which somebody else sits: with cookies, settings and a look of its own. */

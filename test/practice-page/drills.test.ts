@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Browser } from "playwright-core";
 import type { DebriefView, DrillNow, ScenarioView, Workspace } from "../../src/practice/page/wire.ts";
 import { expectAccessible } from "./accessible.ts";
-import { openPersonsWindow } from "./browser.ts";
-import { openBrowser } from "./chromium.ts";
+import { openBrowserForAll, openPersonsWindow } from "./browser.ts";
 import { openPractice } from "./standing-practice.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -73,10 +72,7 @@ describe("scenarios in the practice workspace", () => {
 
 describe("the page of a drill", () => {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => browser?.close(), 60_000);
+  openBrowserForAll((opened) => (browser = opened));
 
   it.each([{ dark: false }, { dark: true }])(
     "offers a part, shows what is asked of it, and the debrief after the stop, $dark for dark",

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
-import { inWindow } from "./browser.ts";
-import { openBrowser } from "./chromium.ts";
+import { inWindow, openBrowserForAll } from "./browser.ts";
 import { say } from "./gestures.ts";
 
 describe("without a mouse, or without seeing", { timeout: 120_000 }, () => {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => browser?.close(), 60_000);
+  openBrowserForAll((opened) => (browser = opened));
 
   test("the keyboard completes commands and names", async () => {
     await inWindow(browser, "U0BEN", async ({ page, workspace }) => {

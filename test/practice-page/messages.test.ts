@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Browser, Locator } from "playwright-core";
-import { inWindow } from "./browser.ts";
-import { openBrowser } from "./chromium.ts";
+import { inWindow, openBrowserForAll } from "./browser.ts";
 import { say, tool } from "./gestures.ts";
 
 describe("messages in a browser", { timeout: 120_000 }, () => {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => browser?.close(), 60_000);
+  openBrowserForAll((opened) => (browser = opened));
 
   test("one's own message is edited in place and deleted after a question", async () => {
     await inWindow(browser, "U0BEN", async ({ page, workspace }) => {

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { expectAccessible } from "./accessible.ts";
-import { openPersonsWindow } from "./browser.ts";
+import { openBrowserForAll, openPersonsWindow } from "./browser.ts";
 import type { Look } from "./browser.ts";
-import { openBrowser } from "./chromium.ts";
 import { openPractice } from "./standing-practice.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => browser?.close(), 60_000);
+openBrowserForAll((opened) => (browser = opened));
 
 async function narrowPractice(look: Look) {
   const opened = await openPractice();

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Browser } from "playwright-core";
+import { openBrowserForAll } from "./browser.ts";
 import { expectAccessible } from "./accessible.ts";
-import { openBrowser } from "./chromium.ts";
 import { openPhones, phone, ringing } from "./phones.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => browser?.close(), 60_000);
+openBrowserForAll((opened) => (browser = opened));
 
 describe("the phones, for everybody", () => {
   it("give way in a small window: they wait to be asked for, and stand below the channel", async () => {

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Browser } from "playwright-core";
-import { openBrowser } from "./chromium.ts";
+import { openBrowserForAll } from "./browser.ts";
 import { messages, openPhones, phone, ringing } from "./phones.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => browser?.close(), 60_000);
+openBrowserForAll((opened) => (browser = opened));
 
 describe("the phones of the practice workspace", () => {
   it("take a reply of 1 as an answer, say so, and tell the other that it is over", async () => {

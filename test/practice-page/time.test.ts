@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Browser } from "playwright-core";
 import { HOUR, MINUTE, SECOND } from "../../src/clock.ts";
 import type { ControlsView } from "../../src/practice/page/wire-controls.ts";
-import { openPersonsWindow } from "./browser.ts";
-import { openBrowser } from "./chromium.ts";
+import { openBrowserForAll, openPersonsWindow } from "./browser.ts";
 import { practiceFile } from "../../src/practice/practice-file.ts";
 import { allDuties } from "../../src/store/recurring-rows.ts";
 import { NIGHT } from "../world/night.ts";
@@ -181,10 +180,7 @@ describe("a drill at speed", () => {
 
 describe("the page's time", () => {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => browser?.close(), 60_000);
+  openBrowserForAll((opened) => (browser = opened));
 
   it("is the same in every window, and is set from any", async () => {
     const { base, ben, passes, clock } = await practice({ locale: "ko" });
