@@ -10,6 +10,7 @@ import type { Notifier, PageCall } from "../../src/notify/notifier.ts";
 import { createWebhook } from "../../src/notify/webhook/webhook.ts";
 import type { Means } from "../../src/oncall/ladder.ts";
 import type { Store } from "../../src/store/store.ts";
+import { checkout } from "../../test/slack/checkout.ts";
 import { storyConfig } from "../../test/world/config.ts";
 import { quiet } from "./quiet.ts";
 
@@ -78,18 +79,7 @@ export function openPagingWorld(
 
 /** One SEV1 of the team that the benches call. */
 export async function declareOutage(engine: Engine, number: number): Promise<void> {
-  const command = {
-    type: "declare",
-    title: `Checkout is down ${number}`,
-    severity: "sev1",
-    kind: null,
-    service: "checkout",
-    team: "payments",
-    summary: null,
-    private: false,
-    drill: false,
-    origin: { channel: "C0GENERAL", ts: null },
-  } as const;
+  const command = { ...checkout, title: `${checkout.title} ${number}` };
   await engine.declare(command, { kind: "person", id: "U0BEN", standing: "member" }, `command:${number}`);
 }
 

@@ -6,6 +6,7 @@ import { createOutbox, type Outbox } from "../../src/engine/outbox.ts";
 import type { Learnt, Performance, Performers } from "../../src/engine/performer.ts";
 import type { Declare } from "../../src/incident/commands.ts";
 import type { Store } from "../../src/store/store.ts";
+import { checkout } from "../slack/checkout.ts";
 import { storyConfig } from "../world/config.ts";
 import { createGeneration, type Generation } from "../world/generation.ts";
 import { createVirtualClock, type VirtualClock } from "../../src/virtual-clock.ts";
@@ -75,17 +76,5 @@ export const ben = { kind: "person", id: "U0BEN", standing: "member" } as const;
 export const linus = { kind: "person", id: "U0LINUS", standing: "member" } as const;
 
 export function declaration(change: Partial<Declare> = {}): Declare {
-  return {
-    type: "declare",
-    title: "Checkout is down",
-    severity: "sev1",
-    kind: null,
-    service: "checkout",
-    team: "payments",
-    summary: null,
-    private: false,
-    drill: false,
-    origin: { channel: "C0GENERAL", ts: null },
-    ...change,
-  };
+  return { ...checkout, ...change };
 }

@@ -1,6 +1,6 @@
 import type { Declare } from "../../src/incident/commands.ts";
 
-/** The declaration most tests of the Slack side begin with. */
+/** The declaration most tests of the engine and of the Slack side begin with. */
 export const checkout: Declare = {
   type: "declare",
   title: "Checkout is down",
