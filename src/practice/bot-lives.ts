@@ -1,6 +1,7 @@
 import { createBot, type Bot, type BotPorts } from "../bot.ts";
 import { fenced } from "./fence.ts";
 import type { Deliver } from "./slack/delivery.ts";
+import { createWatchers } from "./watchers.ts";
 
 /** The bot, which can be killed and started again: each start makes everything anew and reads it from the database. */
 export interface BotLives {
@@ -21,14 +22,13 @@ export interface BotLivesPorts extends BotPorts {
 }
 
 export function createBotLives(ports: BotLivesPorts): BotLives {
-  const listeners = new Set<() => void>();
+  const watchers = createWatchers();
   /** How to disappoint whoever waits for the running bot. */
   const waiting = new Set<(death: Error) => void>();
   let life: Life | null = null;
   let starting: Promise<void> | null = null;
   let born = 0;
 
-  const changed = (): void => listeners.forEach((listener) => listener());
   const living = (): Bot => {
     if (life === null) throw new Error(DEAD);
     return life.bot;
@@ -44,7 +44,7 @@ export function createBotLives(ports: BotLivesPorts): BotLives {
   async function begin(): Promise<void> {
     if (life !== null) return;
     life = await beginLife(ports, `${ports.store.instance}.${(born += 1)}`);
-    changed();
+    watchers.tell();
     await whileRunning(() => living().start());
   }
 
@@ -52,7 +52,7 @@ export function createBotLives(ports: BotLivesPorts): BotLives {
     life?.end();
     life = null;
     for (const disappoint of waiting) disappoint(new Error(DEAD));
-    changed();
+    watchers.tell();
   }
 
   const bot: Bot = {
@@ -85,10 +85,7 @@ export function createBotLives(ports: BotLivesPorts): BotLives {
     isRunning: () => life !== null,
     kill: end,
     whileRunning,
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watchers.watch,
   };
 }
 

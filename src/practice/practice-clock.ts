@@ -1,4 +1,5 @@
 import type { Clock, Instant } from "../clock.ts";
+import { createWatchers } from "./watchers.ts";
 
 /** How fast incident time runs; 0 is a pause. */
 export const speeds = [0, 1, 10, 60] as const;
@@ -28,7 +29,7 @@ interface Timer {
 /** Begins at the machine's own time, or at `notBefore` where that is later. */
 export function createPracticeClock(machine: Clock, notBefore: Instant = 0): PracticeClock {
   const timers = new Set<Timer>();
-  const listeners = new Set<() => void>();
+  const watchers = createWatchers();
   let chosen: Speed = 1;
   let waiting = false;
   let since = machine.machineNow();
@@ -64,10 +65,7 @@ export function createPracticeClock(machine: Clock, notBefore: Instant = 0): Pra
     },
     // Whole milliseconds only: timestamps and rows are made of them.
     jumpTo: (instant) => changeTo(Math.max(Math.ceil(instant), clock.now()), () => undefined),
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watchers.watch,
   };
   return clock;
 
@@ -76,7 +74,7 @@ export function createPracticeClock(machine: Clock, notBefore: Instant = 0): Pra
     since = machine.machineNow();
     change();
     for (const timer of timers) set(timer);
-    for (const listener of listeners) listener();
+    watchers.tell();
   }
 
   /** Sets it anew, as fast as time runs now. While time stands still only what is due already rings. */

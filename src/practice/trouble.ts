@@ -1,5 +1,6 @@
 import type { TroubleName } from "./page/wire-controls.ts";
 import type { Faults } from "./slack/faults.ts";
+import { createWatchers } from "./watchers.ts";
 
 /** What can be made to go wrong between Slack and the bot, and is so until it is ended. */
 export interface Trouble {
@@ -26,7 +27,7 @@ const begins: Readonly<Record<TroubleName, (faults: Faults) => () => void>> = {
 
 export function createTrouble(faults: Faults): Trouble {
   const underWay = new Map<TroubleName, () => void>();
-  const listeners = new Set<() => void>();
+  const watchers = createWatchers();
   const set = (name: TroubleName, on: boolean): void => {
     if (on === underWay.has(name)) return;
     if (on) {
@@ -36,20 +37,16 @@ export function createTrouble(faults: Faults): Trouble {
     underWay.get(name)?.();
     underWay.delete(name);
   };
-  const changed = (): void => listeners.forEach((listener) => listener());
   return {
     isOn: (name) => underWay.has(name),
     set(name, on) {
       set(name, on);
-      changed();
+      watchers.tell();
     },
     endAll() {
       for (const name of underWay.keys()) set(name, false);
-      changed();
+      watchers.tell();
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watchers.watch,
   };
 }

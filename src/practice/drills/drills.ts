@@ -9,6 +9,7 @@ import { createRandom } from "../../random.ts";
 import type { Locale } from "../../texts/texts.ts";
 import type { DrillNow } from "../page/wire.ts";
 import type { Stage } from "../../drills/stage.ts";
+import { createWatchers } from "../watchers.ts";
 import { createPracticeStage, type StagePorts } from "./practice-stage.ts";
 
 /** The scenarios of the practice workspace, and the one that is being played there; one at a time. */
@@ -54,8 +55,7 @@ interface Running {
 export function createDrills(ports: DrillsPorts): Drills {
   const { slack, clock, logger, locale, rules } = ports;
   const scenarios = shippedScenarios();
-  const listeners = new Set<() => void>();
-  const changed = (): void => listeners.forEach((listener) => listener());
+  const watchers = createWatchers();
   let running: Running | null = null;
 
   const personIn = ({ roles }: Scenario, role: string): string =>
@@ -75,13 +75,13 @@ export function createDrills(ports: DrillsPorts): Drills {
     const begun: Running = { scenario, live, drill, room: null };
     const seen = async (): Promise<void> => {
       begun.room ??= (await stage.look()).incident?.place?.channel ?? null;
-      changed();
+      watchers.tell();
     };
-    drill.watch(() => void seen().catch(changed));
+    drill.watch(() => void seen().catch(watchers.tell));
     drill.ended.catch((error: unknown) => {
       logger.error({ scenario: scenario.name, error: String(error) }, "the drill ended by itself");
       running = null;
-      changed();
+      watchers.tell();
     });
     return begun;
   }
@@ -95,7 +95,7 @@ export function createDrills(ports: DrillsPorts): Drills {
       if (scenario === undefined) throw new Error(`There is no scenario ${name}.`);
       if (live !== null && scenario.roles[live] === undefined) throw new Error(`${name} has no role ${live}.`);
       running = begin(scenario, live);
-      changed();
+      watchers.tell();
     },
     stop: async () => running?.drill.stop(),
     next: () => running?.drill.next() ?? null,
@@ -116,12 +116,9 @@ export function createDrills(ports: DrillsPorts): Drills {
     debrief: debriefIn,
     dismiss() {
       if (!isOn()) running = null;
-      changed();
+      watchers.tell();
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watchers.watch,
   };
 }
 

@@ -3,6 +3,7 @@ import type { BotLives } from "../bot-lives.ts";
 import type { InsideView } from "../page/wire-inside.ts";
 import type { PracticeClock } from "../practice-clock.ts";
 import type { PracticeSlack } from "../slack/practice-slack.ts";
+import { createWatchers } from "../watchers.ts";
 import { callView } from "./call-view.ts";
 import { readInside } from "./read-inside.ts";
 
@@ -28,13 +29,13 @@ interface InsidePorts {
 }
 
 export function createInside({ store, clock, lives, slack }: InsidePorts): Inside {
-  const listeners = new Set<() => void>();
+  const watchers = createWatchers();
   let callOff: (() => void) | null = null;
   const changed = (): void => {
-    if (listeners.size === 0) return;
+    if (!watchers.any()) return;
     callOff ??= clock.after(TOGETHER, () => {
       callOff = null;
-      listeners.forEach((listener) => listener());
+      watchers.tell();
     });
   };
   const stops = [store.onWake(changed), slack.watchCalls(changed), clock.watch(changed), lives.watch(changed)];
@@ -51,10 +52,7 @@ export function createInside({ store, clock, lives, slack }: InsidePorts): Insid
       const calls = slack.calls.slice(-MOST_CALLS).toReversed();
       return { ...found, calls: calls.map((call) => callView(call, nameOf)), machineNow: clock.machineNow() };
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watchers.watch,
     stop() {
       callOff?.();
       stops.forEach((stop) => stop());

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { Clock } from "../../clock.ts";
 import type { Person } from "../cast.ts";
+import { createWatchers } from "../watchers.ts";
 import { newPhone, trimmed, type Phone } from "./phone.ts";
 
 /** Everybody's telephones. They lie outside the bot: what came stays on them, whatever becomes of the sender. */
@@ -29,14 +30,14 @@ const GETS_UP = 7;
 
 export function createPhones({ clock, people }: PhonesPorts): Phones {
   const phones = new Map<string, Phone>();
-  const listeners = new Set<() => void>();
+  const watchers = createWatchers();
   const personOf = (id: string): Person | undefined => people().find((person) => person.id === id);
   const all: Phones = {
     of: (person) => phones.get(person) ?? newPhone(person),
     all: () => people().flatMap(({ id, standing }) => (standing === "bot" ? [] : [all.of(id)])),
     change(person, change) {
       phones.set(person, trimmed(change(all.of(person))));
-      listeners.forEach((listener) => listener());
+      watchers.tell();
     },
     isAsleep: (person) => all.of(person).asleep ?? isNight(zoneOf(personOf(person))),
     sleeps(person, asleep) {
@@ -45,10 +46,7 @@ export function createPhones({ clock, people }: PhonesPorts): Phones {
     },
     doesNotDisturb: (person) => (personOf(person)?.doNotDisturbUntil ?? 0) > clock.now(),
     isSilent: (person) => all.isAsleep(person) || all.doesNotDisturb(person),
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch: watchers.watch,
   };
   return all;
 

@@ -1,6 +1,7 @@
 import type { Clock, Instant } from "../../clock.ts";
 import { PRACTICE_BOT, practiceChannels } from "../cast.ts";
 import type { FirstChannel, Person } from "../cast.ts";
+import { createWatchers } from "../watchers.ts";
 import type { Actor } from "./actor.ts";
 import { addChannel } from "./channels.ts";
 import { permalink } from "./chat-methods.ts";
@@ -119,8 +120,8 @@ export function createPracticeSlack(options: PracticeSlackOptions): PracticeSlac
   if (options.state === undefined) furnish(workspace, options.channels ?? practiceChannels);
   const door = new FrontDoor(workspace);
   const actors = new Map<string, Actor>();
-  const callListeners = new Set<() => void>();
-  door.onCall = () => callListeners.forEach((listener) => listener());
+  const callWatchers = createWatchers();
+  door.onCall = callWatchers.tell;
   const idle = () => door.underWay() === 0 && workspace.courier.underWay().deliveries === 0;
   const quiet = createQuiet(idle);
   workspace.courier.onQuiet = quiet.look;
@@ -137,10 +138,7 @@ export function createPracticeSlack(options: PracticeSlackOptions): PracticeSlac
     faults: workspace.faults,
     calls: door.calls,
     watch: (listener) => workspace.watch(listener),
-    watchCalls(listener) {
-      callListeners.add(listener);
-      return () => callListeners.delete(listener);
-    },
+    watchCalls: callWatchers.watch,
     snapshot: () => structuredClone(state),
     idle,
     whenIdle: quiet.whenIdle,
