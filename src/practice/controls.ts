@@ -52,12 +52,7 @@ export function createControls({ store, clock, trouble, lives, drills }: Control
         speed: clock.speed(),
         chosen: clock.chosen(),
         next: await next(),
-        trouble: {
-          slackDown: trouble.isOn("slackDown"),
-          rateLimits: trouble.isOn("rateLimits"),
-          lostAnswers: trouble.isOn("lostAnswers"),
-          duplicates: trouble.isOn("duplicates"),
-        },
+        trouble: trouble.all(),
         running: lives.isRunning(),
       };
     },

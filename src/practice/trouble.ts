@@ -4,7 +4,8 @@ import { createWatchers } from "./watchers.ts";
 
 /** What can be made to go wrong between Slack and the bot, and is so until it is ended. */
 export interface Trouble {
-  isOn(name: TroubleName): boolean;
+  /** Which of it is on. */
+  all(): Record<TroubleName, boolean>;
   set(name: TroubleName, on: boolean): void;
   endAll(): void;
   /** Calls back after each change. Returns how to stop that. */
@@ -25,6 +26,8 @@ const begins: Readonly<Record<TroubleName, (faults: Faults) => () => void>> = {
   },
 };
 
+export const troubleNames = Object.keys(begins) as TroubleName[];
+
 export function createTrouble(faults: Faults): Trouble {
   const underWay = new Map<TroubleName, () => void>();
   const watchers = createWatchers();
@@ -38,7 +41,8 @@ export function createTrouble(faults: Faults): Trouble {
     underWay.delete(name);
   };
   return {
-    isOn: (name) => underWay.has(name),
+    all: () =>
+      Object.fromEntries(troubleNames.map((name) => [name, underWay.has(name)])) as Record<TroubleName, boolean>,
     set(name, on) {
       set(name, on);
       watchers.tell();

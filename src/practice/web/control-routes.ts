@@ -2,15 +2,12 @@ import type { Hono } from "hono";
 import { z } from "zod";
 import type { Controls } from "../controls.ts";
 import { speeds } from "../practice-clock.ts";
+import { troubleNames } from "../trouble.ts";
 
 const orderSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("runs"), speed: z.literal(speeds) }),
   z.strictObject({ do: z.literal("jumps") }),
-  z.strictObject({
-    do: z.literal("troubles"),
-    name: z.enum(["slackDown", "rateLimits", "lostAnswers", "duplicates"]),
-    on: z.boolean(),
-  }),
+  z.strictObject({ do: z.literal("troubles"), name: z.enum(troubleNames), on: z.boolean() }),
   z.strictObject({ do: z.literal("endsTrouble") }),
   z.strictObject({ do: z.literal("kills") }),
   z.strictObject({ do: z.literal("restarts") }),
