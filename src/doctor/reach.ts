@@ -1,11 +1,11 @@
 import { DateTime } from "luxon";
 import { DAY, type Instant } from "../clock.ts";
 import { personBySlackId, type Config } from "../config/config.ts";
-import { configuredMeans } from "../notify/configured-means.ts";
+import { configuredReach } from "../notify/configured-means.ts";
 import type { Target } from "../oncall/policy.ts";
 import { layersOf, rotationsOf } from "../oncall/rotation.ts";
 import { contactsOf, type Contact } from "../people/reach/contact.ts";
-import { ringing } from "../people/reach/reach.ts";
+import { ringing, usedMeans } from "../people/reach/reach.ts";
 import { allContacts } from "../store/contact-rows.ts";
 import { readDatabase } from "../store/examine.ts";
 import { bad, good, unsure, type Finding } from "./finding.ts";
@@ -46,10 +46,10 @@ function whatIsWrong(
   now: Instant,
 ): Finding | "never rehearsed" | null {
   const name = personBySlackId(config, person)?.name ?? person;
-  const means = configuredMeans(config, person, contact);
-  const rules = contact?.rules ?? {};
-  if (ringing({ means, rules }).length === 0) {
-    const used = means.filter(({ kind }) => rules[kind] !== null).map((each) => each.name);
+  const reach = configuredReach(config, person, contact);
+  const rings = ringing(reach);
+  if (rings.length === 0) {
+    const used = usedMeans(reach).map((each) => each.name);
     return bad(
       `Reach: nothing that rings reaches ${name}, only ${used.join(" and ")}. They enter and verify a number with ${config.command} me, or it is written under people.`,
     );
@@ -61,7 +61,7 @@ function whatIsWrong(
   const works =
     rehearsed.confirmed.length === 0 ? "Nothing else arrived either" : `${rehearsed.confirmed.join(", ")} did`;
   const words = `Reach: at ${name}'s rehearsal of ${day} ${rehearsed.missing.join(", ")} was not confirmed. ${works}. They look at it with ${config.command} me.`;
-  const wakes = ringing({ means, rules }).some((each) => rehearsed.confirmed.includes(each.name));
+  const wakes = rings.some((each) => rehearsed.confirmed.includes(each.name));
   return wakes ? unsure(words) : bad(words);
 }
 

@@ -6,7 +6,7 @@ import { isWorkingTime } from "../calendar/working-calendar.ts";
 import { policyOf } from "../incident/rules.ts";
 import { rulesOf } from "../incident-rules.ts";
 import { parseSeverity, UNCONFIRMED_SEVERITY, type Severity } from "../incident/severity.ts";
-import { configuredMeans } from "../notify/configured-means.ts";
+import { configuredReach } from "../notify/configured-means.ts";
 import { contactsOf, type Contact } from "../people/reach/contact.ts";
 import type { Reach } from "../oncall/ladder.ts";
 import { chainLines } from "../oncall/chain-view.ts";
@@ -64,10 +64,7 @@ export function whoIsPaged(
   const nameOf = (id: string): string => personBySlackId(config, id)?.name ?? id;
   const timeOf = (moment: Instant): string =>
     DateTime.fromMillis(moment, { zone, locale: config.locale }).toFormat("ccc yyyy-MM-dd HH:mm");
-  const reach = (person: string): Reach => {
-    const contact = contacts.get(person) ?? null;
-    return { means: configuredMeans(config, person, contact), rules: contact?.rules ?? {} };
-  };
+  const reach = (person: string): Reach => configuredReach(config, person, contacts.get(person) ?? null);
   const steps = chainOf(config, { team, severity, at, overrides, reach });
   const title = texts.chain.title({
     severity: config.severityNames === "p" ? severity.replace("sev", "P") : severity.toUpperCase(),

@@ -1,5 +1,5 @@
 import { personBySlackId, type Config, type NotifierName, type Person } from "../config/config.ts";
-import type { Means } from "../oncall/ladder.ts";
+import type { Means, Reach } from "../oncall/ladder.ts";
 import type { Contact } from "../people/reach/contact.ts";
 import { SLACK_MEANS } from "./notifier.ts";
 import { ways } from "./ways.ts";
@@ -31,6 +31,11 @@ export function configuredMeans(config: Config, slackId: string, contact: Contac
   const person = { ...unlisted(slackId), ...personBySlackId(config, slackId), ...contact?.addresses };
   const open = openings.filter(({ setUpBy, reaches }) => config.notifiers.named.includes(setUpBy) && reaches(person));
   return [SLACK_MEANS, ...open.map(({ name, kind, rings }) => ({ name, kind, rings }))];
+}
+
+/** The same with their own rules, where they made any. */
+export function configuredReach(config: Config, slackId: string, contact: Contact | null): Reach {
+  return { means: configuredMeans(config, slackId, contact), rules: contact?.rules ?? {} };
 }
 
 /** Whom the file doesn't name may be called all the same. */
