@@ -1,3 +1,4 @@
+import { get, post } from "./ask-server.ts";
 import type { ControlsView, Speed, TroubleName } from "./wire-controls.ts";
 
 /** What one orders of time, of what lies between Slack and the bot, and of the bot itself. */
@@ -8,11 +9,10 @@ export type Order =
 
 /** Null where there is nothing to order. */
 export async function fetchControls(as: string): Promise<ControlsView | null> {
-  return (await (await fetch(`/api/controls?as=${as}`)).json()) as ControlsView | null;
+  return await get<ControlsView | null>(`/api/controls?as=${as}`);
 }
 
 /** Every window hears of what came of it. */
 export async function order(as: string, order: Order): Promise<void> {
-  const headers = { "content-type": "application/json" };
-  await fetch(`/api/controls?as=${as}`, { method: "POST", headers, body: JSON.stringify(order) });
+  await post(`/api/controls?as=${as}`, order);
 }

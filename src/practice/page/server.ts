@@ -1,3 +1,4 @@
+import { get, post } from "./ask-server.ts";
 import type { TourState } from "./wire-tour.ts";
 import type { FileView, Hint, Outcome, Place, Stretch, Workspace } from "./wire.ts";
 
@@ -30,12 +31,7 @@ export interface Done extends Partial<Outcome> {
 }
 
 export async function act(as: string, act: Act): Promise<Done> {
-  const answer = await fetch(`/api/act?as=${as}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(act),
-  });
-  return (await answer.json()) as Done;
+  return await post<Done>(`/api/act?as=${as}`, act);
 }
 
 export async function fetchWorkspace(as: string): Promise<Workspace> {
@@ -69,10 +65,4 @@ export function listen(as: string, hear: (hint: Hint) => void, connected: (yes: 
 /** Where Slack says by itself, in the channel, that the bot didn't answer. */
 export function hasItsOwnLine(act: Act): boolean {
   return act.do === "types" || ((act.do === "clicks" || act.do === "selects") && act.place.ts !== undefined);
-}
-
-async function get<T>(path: string): Promise<T> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return (await answer.json()) as T;
 }
