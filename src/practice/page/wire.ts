@@ -3,6 +3,7 @@ import type { Channel, Message, OpenView, SlackFile } from "../slack/state.ts";
 import type { PhoneGlance } from "./wire-phones.ts";
 import type { Prose } from "./prose.ts";
 
+export type { Outcome, Place } from "../slack/actor.ts";
 export type { Message, OpenView, SlackFile } from "../slack/state.ts";
 
 export interface Human {
@@ -97,19 +98,6 @@ export interface Stretch {
   messages: Message[];
   earlier: boolean;
   later: boolean;
-}
-
-export interface Place {
-  in?: string;
-  ts?: string;
-  view?: string;
-  block?: string;
-}
-
-export interface Outcome {
-  ok: boolean;
-  text?: string;
-  errors?: Record<string, string>;
 }
 
 /** That something changed, and where. */
