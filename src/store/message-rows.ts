@@ -12,7 +12,7 @@ export type NewMessage = Omit<MessageRow, "revision" | "deletedAt" | "momentAt" 
   readonly effect?: string | null;
 };
 
-/** The kind of a row whose edit or deletion arrived before the message itself. */
+/** The kind of a row whose edit, deletion or mark arrived before the message itself. */
 export const UNSEEN = "unseen";
 
 /** Keeps a message once, however often and from wherever it comes. True if it is new. */
@@ -25,6 +25,27 @@ export function* keepMessage(tx: Connection, message: NewMessage): Tx<boolean> {
   if (stub?.kind !== UNSEEN) return false;
   yield* fillIn(tx, message, stub);
   return true;
+}
+
+/** Keeps the place of a message that hasn't come yet and was edited, deleted or marked; what is there now. */
+export function* keepPlace(tx: Connection, { channel, ts }: MessageKey, incident: number): Tx<MessageRow> {
+  const stub = {
+    channel,
+    ts,
+    incident,
+    threadTs: null,
+    person: null,
+    bot: false,
+    kind: UNSEEN,
+    text: "",
+    files: "[]",
+    reactions: "[]",
+    postedAt: Math.floor(Number(ts) * 1000),
+  };
+  yield* keepMessage(tx, stub);
+  // The message itself may have been faster.
+  const kept = yield* messageAt(tx, stub);
+  return kept ?? { ...stub, effect: null, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
 }
 
 export function* messageAt(tx: Connection, { channel, ts }: MessageKey): Tx<MessageRow | null> {

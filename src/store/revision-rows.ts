@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Instant } from "../clock.ts";
 import {
   isMessage,
-  keepMessage,
+  keepPlace,
   lockRecord,
   messageAt,
   type MessageKey,
@@ -78,28 +78,8 @@ function* history(
   incident: number,
 ): Tx<{ message: MessageRow; versions: RevisionRow[] }> {
   yield* lockRecord(tx, key.channel);
-  const message = (yield* messageAt(tx, key)) ?? (yield* keepStub(tx, key, incident));
+  const message = (yield* messageAt(tx, key)) ?? (yield* keepPlace(tx, key, incident));
   return { message, versions: yield* revisionsOf(tx, key) };
-}
-
-function* keepStub(tx: Connection, { channel, ts }: MessageKey, incident: number): Tx<MessageRow> {
-  const stub = {
-    channel,
-    ts,
-    incident,
-    threadTs: null,
-    person: null,
-    bot: false,
-    kind: UNSEEN,
-    text: "",
-    files: "[]",
-    reactions: "[]",
-    postedAt: Math.floor(Number(ts) * 1000),
-  };
-  yield* keepMessage(tx, stub);
-  // The message itself may have been faster, so what counts is what is there now.
-  const kept = yield* messageAt(tx, stub);
-  return kept ?? { ...stub, effect: null, revision: 0, deletedAt: null, momentAt: null, momentBy: null };
 }
 
 /** The first time, what the message said at first is kept as version 0. */

@@ -3,18 +3,16 @@ import type { Parts } from "../../parts.ts";
 import { incidentAt } from "../../store/incident-rows.ts";
 import {
   clearMoment,
-  keepMessage,
+  keepPlace,
   lockRecord,
   messageAt,
   setMoment,
   setReactions,
-  UNSEEN,
   type MessageKey,
   type MessageRow,
 } from "../../store/message-rows.ts";
 import type { Connection, Tx } from "../../store/query.ts";
 import { codeOf } from "../api-errors.ts";
-import { instantOf } from "./slack-message.ts";
 
 /** What the bot reacts with to show that a message is on the timeline. */
 const ON_TIMELINE = "memo";
@@ -62,20 +60,7 @@ function* markWithin(
 /** A reaction may overtake its message: its place is kept until it comes. */
 function* placeFor(tx: Connection, key: MessageKey): Tx<MessageRow | null> {
   const incident = yield* incidentAt(tx, key.channel, key.ts);
-  if (incident === null) return null;
-  yield* keepMessage(tx, {
-    ...key,
-    incident: incident.id,
-    threadTs: null,
-    person: null,
-    bot: false,
-    kind: UNSEEN,
-    text: "",
-    files: "[]",
-    reactions: "[]",
-    postedAt: instantOf(key.ts),
-  });
-  return yield* messageAt(tx, key);
+  return incident === null ? null : yield* keepPlace(tx, key, incident.id);
 }
 
 /** The bot's own mark is a courtesy: what Slack refuses for good is left as it is. */
