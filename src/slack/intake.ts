@@ -23,6 +23,7 @@ export interface Answer {
  * commands and clicks are acknowledged with what came of them.
  */
 export interface Intake {
+  /** Never throws: what can't be kept is not acknowledged. */
   receive(envelope: Envelope): Promise<Answer>;
   /** Requests being answered. */
   underWay(): number;
@@ -37,6 +38,10 @@ export function createIntake({ app, inbox, logger }: { app: () => App; inbox: In
       underWay += 1;
       try {
         return envelope.kind === "event" ? await keep(envelope.body) : await answer(envelope.body);
+      } catch (error) {
+        // Slack comes again with an event that got no 200.
+        logger.error({ kind: envelope.kind, error: String(error) }, "what Slack sent could not be kept");
+        return { ok: false };
       } finally {
         underWay -= 1;
       }

@@ -3,7 +3,7 @@ import { SECOND, type Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 import { readBody } from "../web/read-body.ts";
 import { ackPayload } from "./ack-payload.ts";
-import type { Answer, Envelope, Intake } from "./intake.ts";
+import type { Answer, Intake } from "./intake.ts";
 import { readRequestBody } from "./request-body.ts";
 import { isFromSlack } from "./signature.ts";
 
@@ -67,17 +67,7 @@ export function createHttpReceiver({ intake, signingSecret, clock, logger }: Htt
     if (!verified) return refuseForged(response);
     if (body.is === "malformed") return end(response, 400, "malformed");
     if (body.is === "challenge") return endJson(response, { challenge: body.challenge });
-    return give(response, await receive(body.envelope));
-  }
-
-  async function receive(envelope: Envelope): Promise<Answer> {
-    try {
-      return await intake.receive(envelope);
-    } catch (error) {
-      // Slack comes again with an event that got no 200.
-      logger.error({ kind: envelope.kind, error: String(error) }, "what Slack sent could not be kept");
-      return { ok: false };
-    }
+    return give(response, await intake.receive(body.envelope));
   }
 
   function refuseForged(response: ServerResponse): void {

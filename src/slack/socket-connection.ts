@@ -1,6 +1,6 @@
 import { SECOND, type Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
-import type { Answer, Envelope, Intake } from "./intake.ts";
+import type { Intake } from "./intake.ts";
 import { askSocketAddress, type AppAccess } from "./socket-address.ts";
 import { readFrame, writeAck, type Frame } from "./socket-frames.ts";
 import { openLine, type Line } from "./web-socket.ts";
@@ -96,19 +96,10 @@ function open(
   /** Acknowledged is only what is kept: Slack sends the rest again. */
   async function handle(frame: Extract<Frame, { is: "envelope" }>): Promise<void> {
     if (frame.envelope === null) logger.warn({ envelope: frame.id }, "Slack sent an envelope of an unknown kind");
-    const answer = frame.envelope === null ? { ok: true } : await receive(frame.envelope);
+    const answer = frame.envelope === null ? { ok: true } : await intake.receive(frame.envelope);
     if (!answer.ok) return;
     if (line.send(writeAck(frame.id, answer, frame.takesPayload))) return;
     logger.warn({ envelope: frame.id }, "the socket was gone before an acknowledgement; Slack sends an event again");
-  }
-
-  async function receive(envelope: Envelope): Promise<Answer> {
-    try {
-      return await intake.receive(envelope);
-    } catch (error) {
-      logger.error({ kind: envelope.kind, error: String(error) }, "what Slack sent could not be kept");
-      return { ok: false };
-    }
   }
 
   async function retire(graceMs: number): Promise<void> {

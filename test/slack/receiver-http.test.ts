@@ -80,10 +80,8 @@ describe("what Slack sends", () => {
   });
 
   it("answers 500 where nothing could be kept, for Slack to come again", async () => {
-    const refused = await bench(() => ({ ok: false }));
-    expect((await refused.post(event)).status).toBe(500);
-    const broken = await bench(() => Promise.reject(new Error("disk full")));
-    expect((await broken.post(event)).status).toBe(500);
+    const { post } = await bench(() => ({ ok: false }));
+    expect((await post(event)).status).toBe(500);
   });
 
   it("still answers what takes longer than Slack waits", async () => {

@@ -19,18 +19,12 @@ describe("what Slack sends", () => {
   });
 
   it("leaves unacknowledged what could not be kept, for Slack to send again", async () => {
-    const { slack, received, connect } = await bench(({ body }) =>
-      body["event_id"] === "Ev1"
-        ? { ok: false }
-        : body["event_id"] === "Ev2"
-          ? Promise.reject(new Error("disk full"))
-          : { ok: true },
-    );
+    const { slack, received, connect } = await bench(({ body }) => ({ ok: body["event_id"] !== "Ev1" }));
     await connect();
-    for (const number of [1, 2, 3]) slack.push(`e${number}`, "events_api", event(number));
-    await until(() => received.length === 3 && slack.acks.length > 0);
+    for (const number of [1, 2]) slack.push(`e${number}`, "events_api", event(number));
+    await until(() => received.length === 2 && slack.acks.length > 0);
     await settle();
-    expect(slack.acks).toEqual([{ envelope_id: "e3" }]);
+    expect(slack.acks).toEqual([{ envelope_id: "e2" }]);
   });
 
   it("sends what came of a command or a form along", async () => {
