@@ -1,5 +1,5 @@
 import { PRACTICE_BOT } from "../../src/practice/cast.ts";
-import { memberOf, someRoom, type Run } from "./act.ts";
+import { memberOf, someRoom, type Run } from "./run.ts";
 import type { Happening } from "./scenario.ts";
 import type { Trouble } from "./troubles.ts";
 

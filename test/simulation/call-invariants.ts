@@ -5,7 +5,7 @@ import { policyOf } from "../../src/incident/rules.ts";
 import { rulesOf } from "../../src/incident-rules.ts";
 import { storyConfig } from "../world/config.ts";
 import type { Ring } from "../world/phone.ts";
-import type { Run } from "./act.ts";
+import type { Run } from "./run.ts";
 import type { Chronicle } from "./ledger.ts";
 import { clockError, lateness } from "./patience.ts";
 

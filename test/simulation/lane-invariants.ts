@@ -1,5 +1,5 @@
 import { SECOND, type Instant } from "../../src/clock.ts";
-import type { Run } from "./act.ts";
+import type { Run } from "./run.ts";
 import { lateness } from "./patience.ts";
 
 /** What was withdrawn under way has landed by then, or never will. */

@@ -1,7 +1,7 @@
 import type { Incident, Phase } from "../../src/incident/incident.ts";
 import { rulesOf } from "../../src/incident-rules.ts";
 import { storyConfig } from "../world/config.ts";
-import type { Run } from "./act.ts";
+import type { Run } from "./run.ts";
 import type { Chronicle } from "./ledger.ts";
 import { waitAt } from "./call-invariants.ts";
 import { lateness } from "./patience.ts";

@@ -1,7 +1,7 @@
 import type { Recorded } from "../../src/incident/events.ts";
 import type { EventRow } from "../../src/store/event-rows.ts";
 import { firstBrokenLink } from "../../src/store/hash-chain.ts";
-import type { Run } from "./act.ts";
+import type { Run } from "./run.ts";
 import { laneViolations } from "./lane-invariants.ts";
 import type { Chronicle } from "./ledger.ts";
 import { orphans } from "./room-invariants.ts";

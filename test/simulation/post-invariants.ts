@@ -3,7 +3,7 @@ import type { IncidentEvent } from "../../src/incident/events.ts";
 import { PRACTICE_BOT } from "../../src/practice/cast.ts";
 import type { WebApiCall } from "../../src/practice/slack/practice-slack.ts";
 import { BOT_TOKEN, WEBHOOK_SECRET } from "../world/config.ts";
-import type { Run } from "./act.ts";
+import type { Run } from "./run.ts";
 import { clockError } from "./patience.ts";
 
 /** A call is given up after this long; what takes effect later can't be known of. */

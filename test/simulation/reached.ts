@@ -1,4 +1,4 @@
-import type { Run } from "./act.ts";
+import type { Run } from "./run.ts";
 
 /** What was really reached, and how often: over a whole batch nothing of it may be missing. */
 export function reachedIn({ world, watched, reached, database, ledger, plan }: Run): Record<string, number> {

@@ -1,5 +1,5 @@
 import { PRACTICE_BOT } from "../../src/practice/cast.ts";
-import type { Run } from "./act.ts";
+import type { Run } from "./run.ts";
 
 /** S3: one channel for each incident, and always the same one. */
 export function roomViolations({ world, ledger }: Run): string[] {

@@ -1,4 +1,4 @@
-import type { Run } from "./act.ts";
+import type { Run } from "./run.ts";
 import { attemptViolations, callViolations } from "./call-invariants.ts";
 import type { Chronicle } from "./ledger.ts";
 import { lifeViolations, nothingOverdue } from "./life-invariants.ts";
