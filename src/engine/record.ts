@@ -1,7 +1,7 @@
 import type { Instant } from "../clock.ts";
 import type { Entropy } from "../entropy.ts";
 import type { By } from "../incident/commands.ts";
-import type { Actor } from "../incident/events.ts";
+import type { Actor } from "../incident/actor.ts";
 import { appendLinked, linkEvents, type EventRow } from "../store/event-rows.ts";
 import type { Connection, Tx } from "../store/query.ts";
 

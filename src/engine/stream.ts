@@ -1,4 +1,5 @@
-import { actorSchema, incidentEventSchema, type Recorded } from "../incident/events.ts";
+import { actorSchema } from "../incident/actor.ts";
+import { incidentEventSchema, type Recorded } from "../incident/events.ts";
 import type { EventRow } from "../store/event-rows.ts";
 
 /** The name under which an incident's events are kept. */

@@ -1,7 +1,8 @@
 import type { Clock, Instant } from "../clock.ts";
 import type { Entropy } from "../entropy.ts";
 import type { By } from "../incident/commands.ts";
-import { actorSchema, type Recorded } from "../incident/events.ts";
+import { actorSchema } from "../incident/actor.ts";
+import type { Recorded } from "../incident/events.ts";
 import { putDeadline } from "../store/deadline-rows.ts";
 import { enqueueEffects, type EffectRow } from "../store/effect-rows.ts";
 import { claimCause, loadEvents, lockStream, type EventRow } from "../store/event-rows.ts";

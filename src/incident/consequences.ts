@@ -233,6 +233,6 @@ function nudgesOf(incident: Incident): string[] {
 }
 
 function author(incident: Incident, number: number): Effect[] {
-  const update = incident.updates.find((each) => each.number === number);
-  return update ? [{ kind: "tell", person: update.author }] : [];
+  const { author: person } = incident.updates.find((each) => each.number === number)!;
+  return person === null ? [] : [{ kind: "tell", person }];
 }

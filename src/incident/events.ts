@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Actor } from "./actor.ts";
 import { roleSchema } from "./roles.ts";
 import { severitySchema } from "./severity.ts";
 
@@ -231,13 +232,6 @@ export const incidentEventSchema = z.discriminatedUnion("type", [...lifecycle, .
 export type IncidentEvent = z.infer<typeof incidentEventSchema>;
 export type EventType = IncidentEvent["type"];
 export type EventOf<Type extends EventType> = Extract<IncidentEvent, { type: Type }>;
-
-export const actorSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("person"), id: person }),
-  z.object({ kind: z.literal("watchfire") }),
-]);
-/** Who did it: a person, or Watchfire itself when a deadline passed or an effect reported back. */
-export type Actor = z.infer<typeof actorSchema>;
 
 /** An event as it was written down. `at` is incident time. */
 export interface Recorded<Event = IncidentEvent> {

@@ -63,7 +63,8 @@ export interface Update {
   number: number;
   text: string;
   revision: number;
-  author: string;
+  /** Null: Watchfire itself. */
+  author: string | null;
   draftedAt: Instant;
   state: "waiting" | "sentBack" | "published";
   by: string | null;

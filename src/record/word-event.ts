@@ -1,5 +1,6 @@
 import type { Instant } from "../clock.ts";
 import { reachedAt } from "../incident/decisions/targets.ts";
+import { personOf } from "../incident/actor.ts";
 import type { EventOf, EventType, Recorded } from "../incident/events.ts";
 import type { Handoff, Incident } from "../incident/incident.ts";
 import { isGraver, type Severity } from "../incident/severity.ts";
@@ -30,7 +31,7 @@ type Word<Type extends EventType> = (event: EventOf<Type>, told: Told, events: T
 /** An event in one line; null for one that nobody needs to read. */
 export function wordEvent(recorded: Recorded, incident: Incident, say: Wording): string | null {
   const { event, by } = recorded;
-  const actor = by.kind === "person" ? by.id : null;
+  const actor = personOf(by);
   const told: Told = { incident, say, actor, by: actor === null ? "Watchfire" : say.person(actor) };
   const word = wordings[event.type] as Word<EventType> | undefined;
   return word?.(event, told, say.texts.record.events) ?? null;

@@ -1,7 +1,8 @@
 import { MINUTE } from "../../src/clock.ts";
 import { decide } from "../../src/incident/decide.ts";
 import type { By, Declare, IncidentCommand } from "../../src/incident/commands.ts";
-import type { Actor, Recorded } from "../../src/incident/events.ts";
+import type { Actor } from "../../src/incident/actor.ts";
+import type { Recorded } from "../../src/incident/events.ts";
 import { evolve, fold } from "../../src/incident/evolve.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import type { Facts } from "../../src/incident/rules.ts";

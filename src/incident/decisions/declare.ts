@@ -1,6 +1,7 @@
 import { Refusal } from "../../refusal.ts";
 import type { By, Declare } from "../commands.ts";
 import type { Case } from "../decide.ts";
+import { personOf } from "../actor.ts";
 import type { IncidentEvent } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import type { Facts } from "../rules.ts";
@@ -32,8 +33,7 @@ export function declare(command: Declare, number: number, by: By, facts: Facts):
     room: facts.rules.severities[severity].room,
     origin: command.origin,
   };
-  const actor = by.kind === "person" ? { kind: by.kind, id: by.id } : by;
-  const incident = evolve(null, { seq: 1, at: facts.now, by: actor, event: declared });
+  const incident = evolve(null, { seq: 1, at: facts.now, by, event: declared });
   const given = { incident, by, facts };
   return [declared, ...firstSteps(incident.room, command, by), ...startCalling(given), ...toldAtOnce(given)];
 }
@@ -47,8 +47,7 @@ function toldAtOnce(given: Case): IncidentEvent[] {
 /** A SEV4 has no room and pages nobody: it is a thread, and a follow-up so that it isn't forgotten. */
 function firstSteps(room: string, command: Declare, by: By): IncidentEvent[] {
   if (room !== "thread") return [];
-  const owner = by.kind === "person" ? by.id : null;
-  return [{ type: "followUpAdded", followUp: 1, text: cleanTitle(command.title), owner, due: null }];
+  return [{ type: "followUpAdded", followUp: 1, text: cleanTitle(command.title), owner: personOf(by), due: null }];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { nextWorkingTime, isWorkingTime } from "../../oncall/working-time.ts";
 import { holdersOf, type Asked, type Holder, type Policy, type PolicyStep } from "../../oncall/policy.ts";
 import type { Case } from "../decide.ts";
+import { personOf } from "../actor.ts";
 import type { IncidentEvent } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import type { Incident } from "../incident.ts";
@@ -15,7 +16,7 @@ export function startCalling(given: Case): IncidentEvent[] {
   const { steps } = policyFor(given);
   if (steps.length === 0) return [];
   if (teamOf(given) === null) return [{ type: "noTeamFound" }];
-  const caller = given.by.kind === "person" ? given.by.id : null;
+  const caller = personOf(given.by);
   if (caller !== null && holdersIn(given, steps[0]!).holders.some(({ person }) => person === caller)) {
     return [{ type: "pageAnswered", person: caller, means: "declared" }];
   }
@@ -106,7 +107,7 @@ export function nextHelpers(given: Case): Holder[] {
   const { level, answeredBy, calls } = incident.paging;
   const { steps } = policyFor(given);
   const ringing = calls.filter((call) => call.state === "ringing").map((call) => call.person);
-  const there = new Set([by.kind === "person" ? by.id : null, answeredBy, ...ringing]);
+  const there = new Set([personOf(by), answeredBy, ...ringing]);
   for (let step = 1; step <= steps.length; step += 1) {
     const { holders } = holdersIn(given, steps[(Math.max(level, -1) + step) % steps.length]!);
     const found = holders.filter(({ person }) => !there.has(person));
@@ -195,9 +196,8 @@ function emptySaidOnce(given: Case, step: PolicyStep): IncidentEvent[] {
 
 /** The incident as it stands after events that are about to be recorded, so that the next decision sees them. */
 export function after(given: Case, events: readonly IncidentEvent[]): Case {
-  const actor = given.by.kind === "person" ? { kind: given.by.kind, id: given.by.id } : given.by;
   const incident = events.reduce<Incident>(
-    (incident, event) => evolve(incident, { seq: incident.seq + 1, at: given.facts.now, by: actor, event }),
+    (incident, event) => evolve(incident, { seq: incident.seq + 1, at: given.facts.now, by: given.by, event }),
     given.incident,
   );
   return { ...given, incident };

@@ -1,5 +1,6 @@
 import { Refusal } from "../../refusal.ts";
 import type { Case, Decide } from "../decide.ts";
+import { personOf } from "../actor.ts";
 import type { IncidentEvent } from "../events.ts";
 import { isActive, isOver } from "../incident.ts";
 import { answered, peopleWoken } from "./answering.ts";
@@ -78,7 +79,7 @@ function call(given: Case, person: string, words: string | null): IncidentEvent 
  */
 export function stopPaging(given: Case, why: "resolved" | "cancelled" | "lowered" | "moved"): IncidentEvent[] {
   const woken = peopleWoken(given, (call) => call.state !== "stoodDown");
-  const by = given.by.kind === "person" ? given.by.id : null;
+  const by = personOf(given.by);
   const events: IncidentEvent[] = [];
   if (given.incident.paging.mode !== "off") events.push({ type: "pagingStopped", why });
   if (woken.length > 0) events.push({ type: "peopleStoodDown", people: woken, why, by });
@@ -90,7 +91,7 @@ export function stopPaging(given: Case, why: "resolved" | "cancelled" | "lowered
  * brought it back while being called has answered by that.
  */
 export function stopRinging(given: Case): IncidentEvent[] {
-  const by = given.by.kind === "person" ? given.by.id : null;
+  const by = personOf(given.by);
   const ringing = peopleWoken(given, (call) => call.state === "ringing");
   if (by !== null && ringing.includes(by)) return answered(given, by, "command");
   const events: IncidentEvent[] = [];

@@ -1,3 +1,4 @@
+import { personOf } from "../actor.ts";
 import type { EventOf, Recorded } from "../events.ts";
 import type { Change } from "../evolve.ts";
 import type { Incident, Phase } from "../incident.ts";
@@ -8,7 +9,7 @@ export function declared(event: EventOf<"incidentDeclared">, { seq, at, by }: Re
     ...given,
     ...blank,
     severityConfirmed: confirmed,
-    declaredBy: by.kind === "person" ? by.id : null,
+    declaredBy: personOf(by),
     declaredAt: at,
     clockSince: at,
     impactFrom: at,

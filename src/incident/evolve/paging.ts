@@ -1,3 +1,4 @@
+import { personOf } from "../actor.ts";
 import type { Change } from "../evolve.ts";
 import type { Call, Incident, Paging } from "../incident.ts";
 
@@ -117,7 +118,7 @@ export const paging = {
       stage: 0,
       notBefore: until,
       onACallUntil: how === "onACall" ? until : null,
-      brokenBy: by.kind === "person" ? by.id : null,
+      brokenBy: personOf(by),
       brokenAt: at,
     },
   }),

@@ -1,3 +1,4 @@
+import { personOf } from "../actor.ts";
 import type { Change } from "../evolve.ts";
 import type { Handoff, Incident } from "../incident.ts";
 
@@ -54,10 +55,7 @@ export const particulars = {
     ...incident,
     firstActionAt:
       event.kind === "action" ? Math.min(incident.firstActionAt ?? Infinity, event.happenedAt) : incident.firstActionAt,
-    entries: [
-      ...incident.entries,
-      { seq, kind: event.kind, text: event.text, by: by.kind === "person" ? by.id : null, at: event.happenedAt },
-    ],
+    entries: [...incident.entries, { seq, kind: event.kind, text: event.text, by: personOf(by), at: event.happenedAt }],
   }),
   etaGiven: (incident, event, { at }) => ({ ...incident, eta: { at: event.eta, givenAt: at } }),
   impactGiven: (incident, event) => ({ ...incident, impact: event.text }),

@@ -1,3 +1,4 @@
+import { personOf } from "../actor.ts";
 import type { Change } from "../evolve.ts";
 import type { Incident, Update } from "../incident.ts";
 
@@ -10,7 +11,7 @@ export const updates = {
         number: event.update,
         text: event.text,
         revision: 1,
-        author: by.kind === "person" ? by.id : "",
+        author: personOf(by),
         draftedAt: at,
         state: "waiting",
         by: null,
@@ -26,20 +27,20 @@ export const updates = {
       ...update,
       text: event.text,
       revision: update.revision + 1,
-      author: by.kind === "person" ? by.id : update.author,
+      author: personOf(by),
       draftedAt: at,
       state: "waiting",
       reason: null,
       overdue: false,
     })),
   updateApproved: (incident, event, { at, by }) => {
-    const approved: Partial<Update> = { state: "published", by: by.kind === "person" ? by.id : null, at };
+    const approved: Partial<Update> = { state: "published", by: personOf(by), at };
     const known = incident.updates.some((update) => update.number === event.update);
     const fresh: Update = {
       number: event.update,
       text: event.text,
       revision: 1,
-      author: by.kind === "person" ? by.id : "",
+      author: personOf(by),
       draftedAt: at,
       state: "published",
       by: null,
@@ -58,7 +59,7 @@ export const updates = {
     withUpdate(incident, event.update, (update) => ({
       ...update,
       state: "sentBack",
-      by: by.kind === "person" ? by.id : null,
+      by: personOf(by),
       at,
       reason: event.reason,
     })),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { personOf } from "../../incident/actor.ts";
 import type { Recorded } from "../../incident/events.ts";
 import type { RotaEvent } from "./events.ts";
 import { coverNumbered, handOverNumbered, type Rota } from "./rota.ts";
@@ -17,8 +18,7 @@ export function laneOf(effect: RotaEffect): string {
 
 /** The rota is the one after the event. */
 export function react(rota: Rota, { event, by }: Recorded<RotaEvent>): RotaEffect[] {
-  if (event.type.startsWith("cover") && "cover" in event)
-    return reactToCover(rota, event, by.kind === "person" ? by.id : null);
+  if (event.type.startsWith("cover") && "cover" in event) return reactToCover(rota, event, personOf(by));
   switch (event.type) {
     case "handOverDue":
       return [

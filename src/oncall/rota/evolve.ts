@@ -1,3 +1,4 @@
+import { personOf } from "../../incident/actor.ts";
 import type { Recorded } from "../../incident/events.ts";
 import type { RotaEvent } from "./events.ts";
 import type { Cover, EventOf, HandOver, Rota } from "./rota.ts";
@@ -18,17 +19,17 @@ export function evolve(before: Rota, recorded: Recorded<RotaEvent>): Rota {
     case "coverLapsed":
       return changed(rota, event.cover, { state: "lapsed" });
     case "coverWithdrawn":
-      return changed(rota, event.cover, { state: "withdrawn", calledOffBy: actorOf(recorded) });
+      return changed(rota, event.cover, { state: "withdrawn", calledOffBy: personOf(recorded.by) });
     case "coverEnded":
-      return ended(changed(rota, event.cover, { state: "ended", calledOffBy: actorOf(recorded) }), event.cover, at);
+      return ended(changed(rota, event.cover, { state: "ended", calledOffBy: personOf(recorded.by) }), event.cover, at);
     case "handOverDue":
       return { ...rota, handOvers: [...rota.handOvers, newHandOver(event, at)] };
     case "handOverNoted": {
       const { handOver, kind, text } = event;
-      return { ...rota, notes: [...rota.notes, { handOver, kind, text, by: actorOf(recorded) ?? "" }] };
+      return { ...rota, notes: [...rota.notes, { handOver, kind, text }] };
     }
     case "handOverConfirmed":
-      return handedOver(rota, event.handOver, { state: "confirmed", confirmed: { by: actorOf(recorded) ?? "", at } });
+      return handedOver(rota, event.handOver, { state: "confirmed", confirmed: { by: byPerson(recorded), at } });
     case "handOverOverdue":
       return handedOver(rota, event.handOver, { state: "overdue" });
     case "shiftRated":
@@ -46,7 +47,7 @@ function newCover(event: EventOf<"coverAsked">, recorded: Recorded<RotaEvent>): 
     number: cover,
     whose,
     to,
-    by: actorOf(recorded) ?? whose,
+    by: byPerson(recorded),
     slots,
     inReturn,
     asked,
@@ -63,7 +64,7 @@ function accepted(rota: Rota, event: EventOf<"coverAccepted">, recorded: Recorde
     ...override,
     team: rota.team,
     cover: event.cover,
-    by: actorOf(recorded) ?? event.taker,
+    by: byPerson(recorded),
     at: recorded.at,
   }));
   const settled = changed(rota, event.cover, { state: "accepted", taker: event.taker });
@@ -102,6 +103,7 @@ function handedOver(rota: Rota, number: number, change: Partial<HandOver>): Rota
   return { ...rota, handOvers };
 }
 
-function actorOf({ by }: Recorded<RotaEvent>): string | null {
-  return by.kind === "person" ? by.id : null;
+/** Cover is arranged, and a hand-over confirmed, by people alone. */
+function byPerson({ by }: Recorded<RotaEvent>): string {
+  return personOf(by)!;
 }

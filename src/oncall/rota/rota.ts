@@ -63,7 +63,6 @@ export interface Note {
   readonly handOver: number;
   readonly kind: NoteKind;
   readonly text: string;
-  readonly by: string;
 }
 
 export function newRota(team: string): Rota {

@@ -33,7 +33,7 @@ export function updateView(incident: Incident, update: Update, scene: Scene): Vi
   const heading = `${mark}${texts.updates.heading({
     number: update.number,
     incident: incidentName(incident),
-    who: update.author === "" ? texts.lines.watchfire : who(update.author, scene),
+    who: update.author === null ? texts.lines.watchfire : who(update.author, scene),
     time: timeToken(update.draftedAt, zone),
     whom: approverOf(incident, scene),
   })}`;

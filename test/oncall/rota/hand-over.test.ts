@@ -135,10 +135,10 @@ describe("what goes with it", () => {
     rota.does("ada", { type: "noteForHandOver", handOver: 1, kind: "planned", text: "gateway change" });
     expect(rota.drawn).toEqual(["handOver/1"]);
     rota.does("linus", { type: "noteForHandOver", handOver: null, kind: "watch", text: "next" });
-    expect(rota.rota.notes.map(({ handOver, text, by }) => [handOver, text, by])).toEqual([
-      [1, "pay-db grows", "ada"],
-      [1, "gateway change", "ada"],
-      [2, "next", "linus"],
+    expect(rota.rota.notes.map(({ handOver, text }) => [handOver, text])).toEqual([
+      [1, "pay-db grows"],
+      [1, "gateway change"],
+      [2, "next"],
     ]);
     const note = { type: "noteForHandOver", handOver: null, kind: "watch" } as const;
     expect(() => rota.does("ada", { ...note, text: "  " })).toThrow(code("textMissing"));
