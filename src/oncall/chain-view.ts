@@ -42,7 +42,7 @@ function callLines({ person, layer, team, rings, why }: Call, scene: ChainScene)
   const called = chain.call({
     person: scene.nameOf(person),
     layer: layerOf({ layer, team }, scene),
-    means: `${meansInWords(first?.means ?? [], scene)}${wakes ? "" : ` (${chain.nothingRings})`}`,
+    means: `${meansInWords(first!.means, scene)}${wakes ? "" : ` (${chain.nothingRings})`}`,
     why: reason,
   });
   const again = later.map(({ after, means }) =>

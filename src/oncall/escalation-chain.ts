@@ -109,8 +109,7 @@ function calledAt(
   { targets, at, first, since }: Moment,
 ): { calls: Call[]; empty: EmptyLayer[] } {
   const { teams, severity, policyOf, overrides = [], ladder, isWorking } = question;
-  const scheduleOf = (name: string): TeamSchedule =>
-    name === team.name ? team : (teams.find((each) => each.name === name) ?? team);
+  const scheduleOf = (name: string): TeamSchedule => [team, ...teams].find((each) => each.name === name)!;
   const asked = {
     team: team.name,
     severity,

@@ -32,7 +32,7 @@ export function backToBackShifts(
   return rotationsOf(layer).flatMap((_, rotation) => {
     const byIndex = Map.groupBy(
       shifts.filter(({ turn }) => turn?.rotation === rotation),
-      ({ turn }) => turn?.index ?? -1,
+      ({ turn }) => turn!.index,
     );
     const turns = [...byIndex].map(([index, stretches]) => ({
       index,

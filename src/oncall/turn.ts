@@ -28,12 +28,10 @@ export function turnAt(rotation: Rotation, instant: Instant): Turn {
 
 function startedAt(rotation: Rotation, instant: Instant): { index: number; from: Instant; until: Instant } {
   const elapsed = localTimeAt(rotation.timezone, instant) - firstHandOver(rotation);
-  let index = Math.floor(elapsed / (rotation.everyDays * DAY));
-  let [from, until] = [turnStart(rotation, index), turnStart(rotation, index + 1)];
-  // The wall clock alone is off by one round a gap or an overlap.
-  for (; from > instant; index -= 1) [from, until] = [turnStart(rotation, index - 1), from];
-  for (; until <= instant; index += 1) [from, until] = [until, turnStart(rotation, index + 2)];
-  return { index, from, until };
+  const shown = Math.floor(elapsed / (rotation.everyDays * DAY));
+  // Set back over a hand-over, the wall clock shows once more the time before it: the shift doesn't go back with it.
+  const index = turnStart(rotation, shown + 1) <= instant ? shown + 1 : shown;
+  return { index, from: turnStart(rotation, index), until: turnStart(rotation, index + 1) };
 }
 
 function turnStart(rotation: Rotation, index: number): Instant {

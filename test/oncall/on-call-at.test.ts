@@ -96,6 +96,14 @@ describe("a hand-over over a clock change", () => {
     expect(iso(nextHandOver(layer, until).at, "America/New_York")).toBe("2026-11-02T01:30:00.000-05:00");
   });
 
+  it("isn't undone where the clock shows once more the time before it", () => {
+    const layer = { ...daily, timezone: "America/New_York", handOver: { weekday: null, minuteOfDay: 90 } };
+    const handOver = Date.parse("2026-11-01T01:30:00-04:00");
+    const shift = onCallAt(layer, handOver);
+    expect(onCallAt(layer, handOver - 1).person).not.toBe(shift.person);
+    expect(onCallAt(layer, Date.parse("2026-11-01T01:10:00-05:00"))).toEqual(shift);
+  });
+
   it("knows Lord Howe's half hour", () => {
     const layer = { ...daily, timezone: "Australia/Lord_Howe", handOver: { weekday: null, minuteOfDay: 135 } };
     const gap = onCallAt(layer, instant("2026-10-04T01:00", "Australia/Lord_Howe"));

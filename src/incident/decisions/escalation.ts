@@ -123,10 +123,9 @@ export function everyHolder(given: Case): Holder[] {
   return [...new Map(all.map((holder) => [holder.person, holder])).values()];
 }
 
-/** Whoever the first step calls. */
+/** Whoever the first of the steps calls. */
 export function firstHolders(given: Case): Holder[] {
-  const [first] = policyFor(given).steps;
-  return first === undefined || teamOf(given) === null ? [] : holdersIn(given, first).holders;
+  return teamOf(given) === null ? [] : holdersIn(given, policyFor(given).steps[0]!).holders;
 }
 
 /** The step that follows, and when, counted from the call before; null where none does. */

@@ -95,10 +95,9 @@ function allClear({ allClear: text }: CommandOf<"resolve">, { incident }: Case):
 }
 
 function close({ incident, facts }: Case): IncidentEvent[] {
-  const owner = incident.postmortem?.owner ?? incident.roles.ic ?? incident.declaredBy;
   const review = incident.severity === "sev1" || incident.severity === "sev2";
-  const at = review ? reviewAt(incident.resolvedAt ?? facts.now, facts.rules.timezone) : null;
-  return [{ type: "closed", ticks: [...incident.ticks], owner, reviewAt: at }];
+  const at = review ? reviewAt(incident.resolvedAt!, facts.rules.timezone) : null;
+  return [{ type: "closed", ticks: [...incident.ticks], owner: incident.postmortem!.owner, reviewAt: at }];
 }
 
 function requirePhase({ incident }: Case, phases: readonly string[]): void {

@@ -3,7 +3,7 @@ import { allAtOnce } from "../../oncall/ladder.ts";
 import type { CommandOf } from "../commands.ts";
 import type { Case } from "../decide.ts";
 import { surfaces } from "../effects.ts";
-import type { IncidentEvent } from "../events.ts";
+import type { EventOf, IncidentEvent } from "../events.ts";
 import { isActive, type Call, type Incident } from "../incident.ts";
 import { after, hasNextLevel, nextLevel } from "./escalation.ts";
 
@@ -34,14 +34,14 @@ export function reportCall(command: CommandOf<"reportCall">, given: Case): Incid
   const known = outcome === "sent" ? call.sent : call.failed;
   if (known.includes(means)) return events;
   const again = outcome === "sent" ? [] : insteadOf(means, call, given);
-  const instead = again.flatMap((event) => (event.type === "callRepeated" ? event.means : []));
+  const instead = again.flatMap((event) => event.means);
   events.push({ type: "callReported", step, person, means, outcome, error, instead });
   events.push(...again);
   return [...events, ...nextWhereNothingReaches(call, after(given, events))];
 }
 
 /** The rest of the ladder where it still has something, otherwise whatever hasn't been tried. */
-function insteadOf(failed: string, call: Call, { incident, facts }: Case): IncidentEvent[] {
+function insteadOf(failed: string, call: Call, { incident, facts }: Case): EventOf<"callRepeated">[] {
   if (!stillRinging(incident).includes(call)) return [];
   const [next] = call.later;
   if (next !== undefined) return [repeated(call, next.means, 1)];
@@ -62,7 +62,7 @@ function nextWhereNothingReaches(call: Call, given: Case): IncidentEvent[] {
   return deaf ? nextLevel(given) : [];
 }
 
-function repeated({ step, person, ring }: Call, means: readonly string[], rungs: number): IncidentEvent {
+function repeated({ step, person, ring }: Call, means: readonly string[], rungs: number): EventOf<"callRepeated"> {
   return { type: "callRepeated", step, person, ring: ring + 1, means: [...means], rungs };
 }
 

@@ -42,14 +42,12 @@ function pagesFollow(given: Case, before: Severity): IncidentEvent[] {
   if (!isActive(incident) || incident.phase === "mitigated" || before === incident.severity) return [];
   if (policyFor(given).steps.length === 0) return stopPaging(given, "lowered");
   if (incident.paging.mode === "off") return startCalling(given);
+  if (!isGraver(incident.severity, before)) return [];
   const reached = new Set(
     incident.paging.calls.filter((call) => call.state !== "stoodDown").map((call) => call.person),
   );
   if (incident.paging.answeredBy) reached.add(incident.paging.answeredBy);
-  const added = new Map<string, IncidentEvent>();
-  for (const { person, layer, team } of firstHolders(given)) {
-    if (reached.has(person) || !isGraver(incident.severity, before)) continue;
-    added.set(person, called(given, { person, layer, team, reason: "rota", words: null, level: 0, round: 1 }));
-  }
-  return [...added.values()];
+  return firstHolders(given)
+    .filter(({ person }) => !reached.has(person))
+    .map((holder) => called(given, { ...holder, reason: "rota", words: null, level: 0, round: 1 }));
 }

@@ -13,12 +13,7 @@ const CALL_PAUSE = 30 * MINUTE;
 /** After "still on it" the next question comes this many quiet stretches later. */
 const RESPITE = 3;
 /** Quiet stretches (`pageAfterSilence`) until each stage: nudge, ring the answerer, the next person, the manager. */
-const stages = [1, 1.5, 2, 3] as const;
-
-/** After how many quiet stretches a stage is reached; null where there is none. */
-export function silenceStage(stage: number): number | null {
-  return stages[stage] ?? null;
-}
+export const silenceStages = [1, 1.5, 2, 3] as const;
 
 /** When the room counts as quiet for the next stage, and which; null while nobody watches. */
 export function silenceDue({
@@ -31,28 +26,25 @@ export function silenceDue({
   if (incident.phase === "mitigated" || facts.rules.severities[incident.severity].room !== "full") return null;
   const since = quietSince({ incident, facts }, stretch);
   const stage = incident.silence.since !== null && incident.silence.since >= since ? incident.silence.stage + 1 : 0;
-  const factor = stages[stage];
+  const factor = silenceStages[stage];
   return factor === undefined ? null : { at: since + stretch * factor, stage, since };
 }
 
 /** The last sign of life, or later where somebody asked for time: then the first question falls on its end. */
 function quietSince({ incident, facts }: Pick<Case, "incident" | "facts">, stretch: number): Instant {
   const respite = incident.silence.notBefore === null ? 0 : incident.silence.notBefore - stretch;
-  return Math.max(incident.paging.answeredAt ?? 0, facts.lastHumanWordAt ?? 0, respite);
+  return Math.max(incident.paging.answeredAt!, facts.lastHumanWordAt ?? 0, respite);
 }
 
 export function roomWentQuiet(given: Case): IncidentEvent[] {
-  const due = silenceDue(given);
-  if (due === null) return [];
-  return [
-    { type: "roomWentQuiet", stage: due.stage, since: due.since, person: wokenAt(given, due.stage)?.person ?? null },
-  ];
+  const { stage, since } = silenceDue(given)!;
+  return [{ type: "roomWentQuiet", stage, since, person: wokenAt(given, stage)?.person ?? null }];
 }
 
-/** Whoever has it, then whoever the steps would call next, then whoever they call last. */
+/** While somebody has it: they themselves, then whoever the steps would call next, then whoever they call last. */
 export function wokenAt(given: Case, stage: number): Pick<Holder, "person" | "layer"> | null {
   const { answeredBy } = given.incident.paging;
-  if (stage <= 1) return answeredBy === null ? null : { person: answeredBy, layer: null };
+  if (stage <= 1) return { person: answeredBy!, layer: null };
   const others = everyHolder(given).filter(({ person }) => person !== answeredBy);
   return (stage === 3 ? others.at(-1) : others[0]) ?? null;
 }

@@ -63,8 +63,7 @@ function runningTargets(given: Standing): Due[] {
     if (dueAt === null) return [];
     // A raised severity, or a long sleep, may have passed both.
     if (stage === "near" || dueAt <= facts.now) return [{ target, stage: "missed", at: dueAt, dueAt }];
-    const half = after(given, length / 2);
-    return half === null ? [] : [{ target, stage: "near", at: half, dueAt }];
+    return [{ target, stage: "near", at: after(given, length / 2)!, dueAt }];
   });
 }
 

@@ -1,7 +1,8 @@
 import { MINUTE } from "../../clock.ts";
 import { Refusal } from "../../refusal.ts";
+import { personOf } from "../actor.ts";
 import type { Case, Decide } from "../decide.ts";
-import { isOver, type Incident, type Update } from "../incident.ts";
+import type { Incident, Update } from "../incident.ts";
 import { checked } from "./entries.ts";
 
 /** "In 15 min" on a reminder. */
@@ -49,12 +50,12 @@ export const updates = {
  * draft has waited too long. A private incident always takes a second person.
  */
 function requirePublisher({ incident, by }: Case, update: Update | null): void {
-  if (by.kind !== "person") return;
+  const person = personOf(by);
   const { ic, comms } = incident.roles;
   if (ic === undefined && comms === undefined) throw new Refusal("nobodyPublishes");
-  const mayPublish = by.id === comms || (by.id === ic && (comms === undefined || update?.overdue === true));
+  const mayPublish = person === comms || (person === ic && (comms === undefined || update?.overdue === true));
   if (!mayPublish) throw new Refusal("notPublisher", { comms: comms ?? null, ic: ic ?? null });
-  if (incident.private && update?.author === by.id) throw new Refusal("secondPersonNeeded");
+  if (incident.private && update?.author === person) throw new Refusal("secondPersonNeeded");
 }
 
 function find(incident: Incident, number: number): Update {
@@ -66,8 +67,6 @@ function find(incident: Incident, number: number): Update {
 function unpublished({ incident }: Case, number: number): Update {
   const update = find(incident, number);
   if (update.state === "published") throw new Refusal("updatePublished", { by: update.by });
-  if (isOver(incident))
-    throw new Refusal("incidentOver", { incident: `INC-${incident.number}`, phase: incident.phase });
   return update;
 }
 

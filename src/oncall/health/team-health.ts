@@ -102,7 +102,7 @@ function shiftsOf(
     ),
   }));
   const all = held.flatMap(({ shifts }) => shifts);
-  const own = held.find(({ name }) => name === "primary")?.shifts ?? [];
+  const own = held.filter(({ name }) => name === "primary").flatMap(({ shifts }) => shifts);
   const inARow =
     primary === null ? [] : backToBackShifts(primary, from, until, overridesOf(overrides, team.name, "primary"));
   const days = new Set(all.flatMap((shift) => daysOf(Math.max(shift.from, from), Math.min(shift.until, until), zone)));

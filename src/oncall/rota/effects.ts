@@ -32,10 +32,8 @@ export function react(rota: Rota, { event, by }: Recorded<RotaEvent>): RotaEffec
       return redrawn(rota, event.handOver);
     case "handOverOverdue":
       return [draw(`handOver/${event.handOver}`), draw(`late/${event.handOver}`)];
-    case "shiftRated": {
-      const handOver = handOverNumbered(rota, event.handOver);
-      return handOver === null ? [] : [draw(`questions/${handOver.number}/${handOver.from}`)];
-    }
+    case "shiftRated":
+      return [draw(`questions/${event.handOver}/${handOverNumbered(rota, event.handOver)!.from}`)];
     default:
       return [];
   }
@@ -45,8 +43,7 @@ type CoverEvent = Extract<RotaEvent, { cover: number }>;
 
 /** Whoever has a part in it and didn't do it themselves is told privately; the team reads it in its channel. */
 function reactToCover(rota: Rota, event: CoverEvent, actor: string | null): RotaEffect[] {
-  const cover = coverNumbered(rota, event.cover);
-  if (cover === null) return [];
+  const cover = coverNumbered(rota, event.cover)!;
   const { number, whose, taker, asked } = cover;
   const channel = draw(`cover/${number}`);
   const privately = (people: readonly (string | null)[]): RotaEffect[] =>

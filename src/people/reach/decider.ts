@@ -58,7 +58,7 @@ function react({ rehearsal, verification }: PersonReach, { event }: Recorded<Rea
     case "verificationAsked":
       return [{ kind: "sendCode", number: event.number, means: event.means }];
     case "codeUndelivered":
-      return [{ kind: "tellUndelivered", number: event.number, means: verification?.means ?? "" }];
+      return [{ kind: "tellUndelivered", number: event.number, means: verification!.means }];
     case "rehearsalBegun":
       return event.means.map((each) => ({ kind: "rehearse", number: event.number, means: each }));
     case "rehearsalSent":
@@ -68,14 +68,9 @@ function react({ rehearsal, verification }: PersonReach, { event }: Recorded<Rea
     case "rehearsalConfirmed":
       return [show(event.number), ...quiet(event.number, [event.means])];
     case "rehearsalEnded": {
-      const unheard = rehearsal?.means.filter(({ state }) => state === "sent" || state === "waiting") ?? [];
-      return [
-        show(event.number),
-        ...quiet(
-          event.number,
-          unheard.map(({ name }) => name),
-        ),
-      ];
+      const unheard = rehearsal!.means.filter(({ state }) => state === "sent" || state === "waiting");
+      const ways = unheard.map(({ name }) => name);
+      return [show(event.number), ...quiet(event.number, ways)];
     }
     default:
       return [];

@@ -1,4 +1,4 @@
-import { silenceStage, wokenAt } from "../../incident/decisions/silence.ts";
+import { silenceStages, wokenAt } from "../../incident/decisions/silence.ts";
 import { isActive, type Incident } from "../../incident/incident.ts";
 import { actions, context, section, view, type View } from "../blocks.ts";
 import type { Scene, Surface } from "../living/surface.ts";
@@ -50,7 +50,7 @@ function question(incident: Incident, since: number, scene: Scene): View {
 function consequence(incident: Incident, since: number, stretch: number, scene: Scene): string {
   const { answeredBy } = incident.paging;
   const given = { incident, facts: scene.facts, by: { kind: "watchfire" } } as const;
-  const at = (stage: number): string => timeToken(since + stretch * (silenceStage(stage) ?? 0), scene.zone);
+  const at = (stage: 1 | 2): string => timeToken(since + stretch * silenceStages[stage], scene.zone);
   const next = wokenAt(given, 2)?.person;
   return scene.texts.silence.consequence({
     ring: at(1),
