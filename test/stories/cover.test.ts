@@ -78,6 +78,17 @@ describe.each(engines)("cover on %s", (kind) => {
     expect(await said(world, "ada")).toContain("You cover Linus Berg");
   });
 
+  it("is arranged as well where it was asked for already and waits", async () => {
+    const world = await openWorld(kind, { teams });
+    await world.linus.types("#general", "/incident cover @ada from Tue 14:00 to Tue 18:00");
+    const answer = await world.margaret.types(
+      "#general",
+      "/incident cover @linus with @ada from Tue 14:00 to Tue 18:00",
+    );
+    expect(answer.text).toContain("Done: Ada Lovelace covers Linus Berg");
+    expect(await said(world, "ada")).toContain("You cover Linus Berg");
+  });
+
   it("swaps two shifts once the other agrees", async () => {
     const world = await openWorld(kind, { teams });
     const answer = await world.linus.types("#general", "/incident cover swap @ada 12/2 for 11/24");

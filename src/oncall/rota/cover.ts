@@ -32,9 +32,9 @@ export function askCover(given: Case, { whose, to, from, until }: Asked<"askCove
   if (arranged && by.id !== to && !mayArrange(facts, by.id)) throw new Refusal("notYoursToArrange");
   const slots = heldBy(facts.schedule, whose, { from: Math.max(from, facts.now), until }, rota.overrides);
   if (slots.length === 0) throw new Refusal("noShiftThen", { person: whose, team: rota.team });
-  const asked = askedFor(given, { whose, to, slots, inReturn: [] });
+  const { number, asked } = askedFor(given, { whose, to, slots, inReturn: [] });
   if (to === null || !arranged) return asked;
-  return [...asked, acceptance(given, coverIn(asked), { taker: to, slots, inReturn: [] })];
+  return [...asked, acceptance(given, { number, whose }, { taker: to, slots, inReturn: [] })];
 }
 
 export function askSwap(given: Case, { to, mine, theirs }: Asked<"askSwap">): RotaEvent[] {
@@ -47,7 +47,8 @@ export function askSwap(given: Case, { to, mine, theirs }: Asked<"askSwap">): Ro
     if (shift === null) throw new Refusal("noShiftThen", { person, team: rota.team });
     return shift;
   };
-  return askedFor(given, { whose: by.id, to, slots: [shiftOf(by.id, mine)], inReturn: [shiftOf(to, theirs)] });
+  const wish = { whose: by.id, to, slots: [shiftOf(by.id, mine)], inReturn: [shiftOf(to, theirs)] };
+  return askedFor(given, wish).asked;
 }
 
 export function acceptCover(given: Case, { cover: number }: Asked<"acceptCover">): RotaEvent[] {
@@ -98,33 +99,27 @@ interface Wish {
   inReturn: readonly Slot[];
 }
 
-/** None where the same is asked for already. */
-function askedFor({ rota, facts }: Case, { whose, to, slots, inReturn }: Wish): RotaEvent[] {
+/** The number of the cover; nothing is asked where the same waits for an answer already. */
+function askedFor({ rota, facts }: Case, { whose, to, slots, inReturn }: Wish): { number: number; asked: RotaEvent[] } {
   const wish = (each: Wish): string => JSON.stringify([each.whose, each.to, each.slots, each.inReturn]);
-  const same = rota.covers.some(
+  const same = rota.covers.find(
     (each) => each.state === "asked" && wish(each) === wish({ whose, to, slots, inReturn }),
   );
-  if (same) return [];
+  if (same !== undefined) return { number: same.number, asked: [] };
+  const number = rota.covers.length + 1;
   const everybody = facts.hasChannel ? [] : poolOf(facts.schedule).filter((person) => person !== whose);
   const [begin, end] = [Math.min(...slots.map(({ from }) => from)), Math.max(...slots.map(({ until }) => until))];
-  return [
-    {
-      type: "coverAsked",
-      cover: rota.covers.length + 1,
-      whose,
-      to,
-      slots: [...slots],
-      inReturn: [...inReturn],
-      asked: to === null ? everybody : [to],
-      lapsesAt: Math.max(begin, Math.min(facts.now + SHORTEST_WAIT, end)),
-    },
-  ];
-}
-
-function coverIn(asked: readonly RotaEvent[]): Pick<Cover, "number" | "whose"> {
-  const [event] = asked;
-  if (event?.type !== "coverAsked") throw new Error("Nothing was asked for.");
-  return { number: event.cover, whose: event.whose };
+  const event: RotaEvent = {
+    type: "coverAsked",
+    cover: number,
+    whose,
+    to,
+    slots: [...slots],
+    inReturn: [...inReturn],
+    asked: to === null ? everybody : [to],
+    lapsesAt: Math.max(begin, Math.min(facts.now + SHORTEST_WAIT, end)),
+  };
+  return { number, asked: [event] };
 }
 
 function acceptance(

@@ -1,6 +1,6 @@
 import { heldBy } from "../../oncall/held-by.ts";
 import type { RotaCommand } from "../../oncall/rota/commands.ts";
-import type { Cover, Rota } from "../../oncall/rota/rota.ts";
+import { coverNumbered, type Cover, type Rota } from "../../oncall/rota/rota.ts";
 import type { TeamSchedule } from "../../oncall/rotation.ts";
 import type { Parts } from "../../parts.ts";
 import { Refusal } from "../../refusal.ts";
@@ -34,9 +34,9 @@ export async function askForSwap(
 
 async function ask(act: Act, team: TeamSchedule & { channel: string | null }, command: RotaCommand): Promise<Reply> {
   const { state, events } = await act.parts.rotas.handle(team.name, command, act.by, act.cause);
-  const asked = events.find(({ event }) => event.type === "coverAsked");
-  const cover = asked && state.covers.at(-1);
-  if (cover === undefined) return { text: act.texts.cover.already };
+  const [number] = events.flatMap(({ event }) => ("cover" in event ? [event.cover] : []));
+  const cover = number === undefined ? null : coverNumbered(state, number);
+  if (cover === null) return { text: act.texts.cover.already };
   const scene = await sceneOfAct(act);
   return { text: [outcome(cover, team, scene), ...thoughts(state, cover, team, scene)].join("\n") };
 }

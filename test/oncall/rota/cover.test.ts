@@ -132,6 +132,14 @@ describe("arranging cover for somebody else", () => {
     expect(primaryAt(rota, saturday.from)).toBe("linus");
   });
 
+  it.each(["margaret", "linus"])("settles the same wish where it waits already, when %s does it", (who) => {
+    const rota = new RotaScenario();
+    rota.does("ada", asks("linus"));
+    expect(types(rota.does(who, asks("linus")))).toEqual(["coverAccepted"]);
+    expect(rota.rota.covers.map(({ state, taker }) => [state, taker])).toEqual([["accepted", "linus"]]);
+    expect(primaryAt(rota, saturday.from)).toBe("linus");
+  });
+
   it("is nobody else's to do", () => {
     expect(() => new RotaScenario().does("grace", asks("linus"))).toThrow(code("notYoursToArrange"));
     expect(() => new RotaScenario().does("ben", asks("ben"))).toThrow(code("notInRotation"));
