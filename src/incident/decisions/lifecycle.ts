@@ -22,7 +22,7 @@ export const lifecycle = {
     return [mitigated, ...stopRinging(after(given, [mitigated]))];
   },
   resolve: (command, given) => {
-    if (given.incident.phase === "resolved") return command.afterwards === "close" ? close(given) : [];
+    if (given.incident.phase === "resolved") return command.afterwards === "close" ? closeWatched(given) : [];
     requirePhase(given, ["investigating", "identified", "mitigated"]);
     requireResponsible(given, "resolve");
     const events = resolution(command, given);
@@ -32,8 +32,7 @@ export const lifecycle = {
   close: (_command, given) => {
     if (isOver(given.incident)) return [];
     requirePhase(given, ["resolved"]);
-    requireResponsible(given, "close");
-    return close(given);
+    return closeWatched(given);
   },
   watchLonger: (_command, given) => {
     requirePhase(given, ["resolved"]);
@@ -92,6 +91,12 @@ function followUp({ open }: CommandOf<"resolve">, { incident }: Case): IncidentE
 
 function allClear({ allClear: text }: CommandOf<"resolve">, { incident }: Case): IncidentEvent[] {
   return text === null ? [] : [{ type: "updateDrafted", update: incident.updates.length + 1, text: checked(text) }];
+}
+
+/** What has recovered is closed only by who may. */
+function closeWatched(given: Case): IncidentEvent[] {
+  requireResponsible(given, "close");
+  return close(given);
 }
 
 function close({ incident, facts }: Case): IncidentEvent[] {
