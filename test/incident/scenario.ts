@@ -1,9 +1,9 @@
 import { MINUTE, type Instant } from "../../src/clock.ts";
 import { defaultPolicies } from "../../src/config/escalation.ts";
-import type { By, IncidentCommand } from "../../src/incident/commands.ts";
+import type { By, CommandOf, IncidentCommand } from "../../src/incident/commands.ts";
 import { nextDeadline } from "../../src/incident/deadlines.ts";
 import { decide } from "../../src/incident/decide.ts";
-import type { EventType, IncidentEvent, Recorded } from "../../src/incident/events.ts";
+import { ticks, type EventType, type IncidentEvent, type Recorded } from "../../src/incident/events.ts";
 import { evolve } from "../../src/incident/evolve.ts";
 import type { Incident } from "../../src/incident/incident.ts";
 import { defaultLadders, defaultTargets, type Facts, type Rules } from "../../src/incident/rules.ts";
@@ -72,6 +72,8 @@ export class Scenario {
   busy = new Map<string, number>();
   /** The holders of other teams. */
   onCallElsewhere: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+  /** Whether the configuration still has the team. */
+  known = true;
   #incident: Incident | null = null;
 
   constructor(severity: Severity | null = "sev1", { shifts, private: secret = false, ...given }: Given = {}) {
@@ -101,10 +103,10 @@ export class Scenario {
       now: this.now,
       rules: this.rules,
       onCall: (team) => {
-        const holders = team === "payments" ? { ...shifts } : this.onCallElsewhere[team];
+        const holders = team === "payments" && this.known ? { ...shifts } : this.onCallElsewhere[team];
         return holders === undefined ? null : { team, holders, version: "v1" };
       },
-      calendar: (team) => (team === "payments" ? this.calendar : null),
+      calendar: (team) => (team === "payments" && this.known ? this.calendar : null),
       reach: this.reach,
       busy: this.busy,
       lastHumanWordAt: this.lastHumanWordAt,
@@ -163,6 +165,22 @@ export class Scenario {
     }
     return events;
   }
+}
+
+/** Everything is said that a recovery asks for. */
+export function resolving(change: Partial<CommandOf<"resolve">> = {}): CommandOf<"resolve"> {
+  return {
+    type: "resolve",
+    impactFrom: null,
+    impactTo: null,
+    whatHelped: "rolled back",
+    ticks,
+    open: null,
+    afterwards: "watch",
+    owner: null,
+    allClear: null,
+    ...change,
+  };
 }
 
 /** Whom the events call, in order. */

@@ -1,19 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../../src/refusal.ts";
-import { calledBy, Scenario, stoodDownBy, types } from "../scenario.ts";
+import { calledBy, resolving, Scenario, stoodDownBy, types } from "../scenario.ts";
 
 const ack = { type: "answerPage", means: "button" } as const;
-const resolve = {
-  type: "resolve",
-  impactFrom: null,
-  impactTo: null,
-  whatHelped: "Rollback",
-  ticks: ["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"],
-  open: null,
-  afterwards: "watch",
-  owner: null,
-  allClear: null,
-} as const;
 
 describe("calling", () => {
   it("calls Primary and Secondary together in a SEV1, then the manager, then round again", () => {
@@ -159,7 +148,7 @@ describe("asking for somebody", () => {
 
 describe("the end of the calls", () => {
   it.each([
-    ["resolved", resolve],
+    ["resolved", resolving()],
     ["cancelled", { type: "cancel", reason: "a load test" }],
     ["lowered", { type: "setSeverity", severity: "sev3", reason: "a few only" }],
   ] as const)("tells everybody once when it is %s", (why, command) => {
