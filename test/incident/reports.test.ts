@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { IncidentCommand } from "../../src/incident/commands.ts";
 import { lived } from "../slack/scene.ts";
+import { Scenario, types } from "./scenario.ts";
 
 const opened: ["watchfire", IncidentCommand] = [
   "watchfire",
@@ -23,6 +24,30 @@ describe("a thread in place of a room", () => {
     const { incident, history } = lived([room, opened]);
     expect(incident.place?.channel).toBe("C0ROOM");
     expect(history.some(({ event }) => event.type === "threadOpened")).toBe(false);
+  });
+});
+
+describe("a room", () => {
+  const room = { type: "reportRoomOpened", channel: "C0ROOM", name: "inc-42" } as const;
+  const refused = { type: "reportRoomRefused", error: "restricted_action" } as const;
+
+  it("is taken once, and so is a refusal of it", () => {
+    const night = new Scenario();
+    expect(types(night.reports(refused))).toEqual(["roomRefused"]);
+    expect(night.reports(refused)).toEqual([]);
+    expect(types(night.reports(room))).toEqual(["roomOpened"]);
+    expect(night.reports({ ...room, channel: "C0OTHER" })).toEqual([]);
+    expect(night.reports(refused)).toEqual([]);
+    expect(night.incident.place?.channel).toBe("C0ROOM");
+  });
+});
+
+describe("a carrier's receipt", () => {
+  it("is kept where it is of one of our calls, and dropped where it isn't", () => {
+    const night = new Scenario("sev2");
+    const receipt = { type: "reportReceipt", person: "linus", means: "voice", receipt: "pickedUp" } as const;
+    expect(types(night.reports({ ...receipt, step: 1 }))).toEqual(["receiptCame"]);
+    expect(night.reports({ ...receipt, step: 9 })).toEqual([]);
   });
 });
 

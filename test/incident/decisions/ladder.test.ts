@@ -66,6 +66,15 @@ describe("within a step", () => {
     expect(rings(night.passes(3))).toContainEqual(["linus", "slack", "sms", "webhook", "voice"]);
   });
 
+  it("rings nobody by an earlier call too that a later one has replaced while it slept", () => {
+    const late: Reach = { ...rich, rules: { voice: 7 * MINUTE } };
+    const night = new Scenario("sev1", { reach: () => late, calendar });
+    night.passes(4);
+    night.now += 5 * MINUTE;
+    const woken = rings(night.reports({ type: "passDeadline" })).filter(([person]) => person === "linus");
+    expect(woken).toEqual([["linus", "slack", "sms", "webhook", "voice"]]);
+  });
+
   it("uses what it missed together when it wakes late", () => {
     const night = new Scenario("sev2", { reach, calendar });
     night.now += 9 * MINUTE;
@@ -117,6 +126,10 @@ describe("a means that fails", () => {
     const { step } = night.incident.paging.calls.at(-1)!;
     night.reports(failed(step, "margaret", "slack"));
     expect(calledBy(night.reports(failed(step, "margaret", "webhook")))).toEqual([]);
+  });
+
+  it("of a call that nobody knows says nothing", () => {
+    expect(new Scenario("sev2").reports(failed(7, "grace", "sms"))).toEqual([]);
   });
 
   it("rings nobody who has answered meanwhile", () => {

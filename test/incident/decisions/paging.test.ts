@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { IncidentCommand } from "../../../src/incident/commands.ts";
 import { Refusal } from "../../../src/refusal.ts";
-import { calledBy, resolving, Scenario, stoodDownBy, types } from "../scenario.ts";
+import { calledBy, resolving, Scenario, START, stoodDownBy, types } from "../scenario.ts";
 
 const ack = { type: "answerPage", means: "button" } as const;
 
@@ -72,6 +73,13 @@ describe("calling", () => {
     expect(calledBy(events)).toEqual([]);
   });
 
+  it("says that no team was found also where it goes from the configuration meanwhile, and waits for nothing", () => {
+    const night = new Scenario("sev2");
+    night.known = false;
+    expect(types(night.passes(10))).toContain("noTeamFound");
+    expect(types(night.passes(60))).not.toContain("noTeamFound");
+  });
+
   it("asks nobody who declares and is on call", () => {
     const night = new Scenario("sev3", { shifts: { primary: "ben" } });
     const events = night.does("ben", { type: "setSeverity", severity: "sev2", reason: "worse" });
@@ -127,23 +135,31 @@ describe("answering", () => {
   });
 });
 
-describe("asking for somebody", () => {
-  it("calls a person with the words", () => {
-    const night = new Scenario("sev1");
-    const [event] = night.does("ben", { type: "callPerson", person: "grace", words: "knows the gateway" });
-    expect(event).toMatchObject({ person: "grace", reason: "asked", words: "knows the gateway" });
-    expect(() => night.does("ben", { type: "callPerson", person: "ben", words: null })).toThrow(Refusal);
+describe("whoever was called", () => {
+  it("by name for what pages nobody is followed by nobody when they can't", () => {
+    const day = new Scenario("sev3");
+    day.does("ben", { type: "callPerson", person: "grace", words: null });
+    expect(types(day.does("grace", { type: "declinePage" }))).toEqual(["pageDeclined"]);
   });
 
-  it("calls whoever isn't there yet, and calls that no failed round", () => {
+  it("says whether it was worth it, and says so once; nobody else does", () => {
     const night = new Scenario("sev2");
-    night.does("linus", ack);
-    expect(calledBy(night.does("linus", { type: "callNextLevel", words: null }))).toEqual(["ada"]);
-    expect(calledBy(night.does("linus", { type: "callNextLevel", words: null }))).toEqual(["margaret"]);
-    expect(() => night.does("linus", { type: "callNextLevel", words: null })).toThrow(Refusal);
-    expect(night.incident.paging.mode).toBe("answered");
-    expect(types(night.history.map(({ event }) => event))).not.toContain("nobodyAnswered");
+    const rate = { type: "ratePage", rating: "wentAway" } as const;
+    expect(types(night.does("linus", rate))).toEqual(["pageRated"]);
+    expect(night.does("linus", rate)).toEqual([]);
+    expect(types(night.does("linus", { ...rate, rating: "yes" }))).toEqual(["pageRated"]);
+    expect(() => night.does("grace", rate)).toThrow("notCalled");
   });
+});
+
+it.each([
+  ack,
+  { type: "declinePage" },
+  { type: "ratePage", rating: "yes" },
+  { type: "speak", at: START },
+  { type: "breakSilence", how: "stillOnIt" },
+] satisfies IncidentCommand[])("only people $type: Watchfire never does it for them", (command) => {
+  expect(new Scenario("sev1").reports(command)).toEqual([]);
 });
 
 describe("the end of the calls", () => {

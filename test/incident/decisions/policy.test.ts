@@ -56,6 +56,18 @@ describe("a team's own steps", () => {
     expect(calledBy(night.passes(1))).toEqual(["linus"]);
   });
 
+  it.each([
+    ["it is already the hour that none of them counts at", office],
+    ["no such hour ever comes", { ...office, hours: { ...office.hours, weekdays: [] } }],
+  ])("are nobody's where %s, and that is said", (_, calendar) => {
+    const hours = calendar === office ? "otherwise" : "working";
+    const steps = [step([layer("primary")], { hours })];
+    const now = Date.parse("2026-11-23T02:00:00Z");
+    const day = new Scenario("sev2", { ...ruled({ steps, rounds: null }), calendar, now });
+    expect(types(before(day))).toContain("nobodyAnswered");
+    expect(types(before(day))).not.toContain("callingPutOff");
+  });
+
   it("reach another team's first step", () => {
     const other = { ...rules.defaultPolicies, sev2: { steps: [step([layer("primary")])], rounds: null } };
     const mine = {
@@ -106,6 +118,23 @@ describe("whoever has their hands full", () => {
     expect(calledBy(before(new Scenario("sev1", { busy: both })))).toEqual(["linus", "ada", "margaret"]);
   });
 
+  it("is called together with the first later step that counts now and has somebody else", () => {
+    const steps = [
+      step([layer("primary")]),
+      step([layer("secondary")], { hours: "working" }),
+      step([layer("primary")]),
+      step([layer("manager")]),
+    ];
+    const busy = new Map([["linus", 41]]);
+    const night = new Scenario("sev2", { ...ruled({ steps, rounds: null }), calendar: office, busy });
+    expect(calledBy(before(night))).toEqual(["linus", "margaret"]);
+  });
+
+  it("is called alone where nobody else is left", () => {
+    const shifts = { secondary: null, manager: null };
+    expect(calledBy(before(new Scenario("sev2", { shifts, busy: new Map([["linus", 41]]) })))).toEqual(["linus"]);
+  });
+
   it("changes nothing for whoever isn't", () => {
     expect(calledBy(before(new Scenario("sev2", { busy: new Map([["ada", 41]]) })))).toEqual(["linus"]);
   });
@@ -118,10 +147,13 @@ describe("what wakes nobody", () => {
     expect(types(day.passes(24 * 60))).not.toContain("teamTold");
   });
 
-  it("waits for its working hours, and is forgotten where it was over by then", () => {
+  it("waits for its working hours, and is forgotten where it was over by then, or there is no such team", () => {
     const night = new Scenario("sev3", { calendar: office });
     expect(types(night.passes(6 * 60 - 1))).not.toContain("teamTold");
     expect(types(night.passes(1))).toContain("teamTold");
+    const unknown = new Scenario("sev3", { calendar: office });
+    unknown.does("ben", { type: "setService", service: null, team: "gardening" });
+    expect(types(unknown.passes(24 * 60))).not.toContain("teamTold");
     const brief = new Scenario("sev3", { calendar: office });
     brief.does("ben", { type: "cancel", reason: "a test" });
     expect(types(brief.passes(24 * 60))).not.toContain("teamTold");

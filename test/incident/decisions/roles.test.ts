@@ -82,6 +82,14 @@ describe("a hand-over", () => {
     expect(scenario.does("hana", { type: "declineHandoff", handoff: 9 })).toEqual([]);
   });
 
+  it("that is settled leaves another one waiting", () => {
+    const scenario = commanded();
+    scenario.does("grace", ask);
+    scenario.does("grace", { ...ask, to: "ada" });
+    scenario.does("hana", { type: "declineHandoff", handoff: 1 });
+    expect(scenario.incident.handoffs.map(({ state }) => state)).toEqual(["declined", "waiting"]);
+  });
+
   it("is none to who has the role, and a simple taking where nobody has", () => {
     const scenario = commanded();
     expect(scenario.does("grace", { ...ask, to: "grace" })).toEqual([]);

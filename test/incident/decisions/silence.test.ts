@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MINUTE } from "../../../src/clock.ts";
 import type { Severity } from "../../../src/incident/severity.ts";
-import { calledBy, Scenario, START, stoodDownBy, types } from "../scenario.ts";
+import { calledBy, resolving, Scenario, START, stoodDownBy, types } from "../scenario.ts";
 
 function answered(severity: Severity = "sev1"): Scenario {
   const night = new Scenario(severity);
@@ -32,6 +32,19 @@ describe("the silence watchdog", () => {
     const night = answered("sev2");
     expect(types(night.passes(9.99))).not.toContain("roomWentQuiet");
     expect(types(night.passes(0.01))).toContain("roomWentQuiet");
+  });
+
+  it("is said at every stage also where there is nobody else to wake, and then looks for somebody again", () => {
+    const night = new Scenario("sev1", { shifts: { secondary: null, manager: null } });
+    night.does("linus", { type: "answerPage", means: "button" });
+    expect(calledBy(night.passes(8))).toEqual(["linus"]);
+    const events = night.passes(7);
+    expect(calledBy(events)).toEqual([]);
+    expect(events.filter((event) => event.type === "roomWentQuiet")).toMatchObject([
+      { stage: 2, person: null },
+      { stage: 3, person: null },
+    ]);
+    expect(night.incident.paging.mode).toBe("calling");
   });
 
   it("begins the rounds again after the manager, a full wait later", () => {
@@ -122,6 +135,9 @@ describe("a sign of life", () => {
   it("is refused once it is over", () => {
     const night = answered();
     night.does("linus", { type: "cancel", reason: "a load test" });
-    expect(() => night.does("linus", { type: "breakSilence", how: "stillOnIt" })).toThrow();
+    expect(() => night.does("linus", { type: "breakSilence", how: "stillOnIt" })).toThrow("incidentOver");
+    const recovered = answered();
+    recovered.does("linus", resolving());
+    expect(() => recovered.does("linus", { type: "breakSilence", how: "stillOnIt" })).toThrow("wrongPhase");
   });
 });

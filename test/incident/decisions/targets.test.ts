@@ -54,6 +54,14 @@ describe("what was promised", () => {
     expect(events.find(({ type }) => type === "targetMissed")).toMatchObject({ dueAt: tuesday });
   });
 
+  it("is never missed where the team never works", () => {
+    const calendar = {
+      hours: { weekdays: [], start: 540, end: 1080, timezone: "Asia/Seoul" },
+      holidays: new Set<string>(),
+    };
+    expect(passed(new Scenario("sev3", { calendar }).passes(7 * 24 * 60))).toEqual([]);
+  });
+
   it("is missed at once where a raised severity asks for more than there is time for", () => {
     const night = new Scenario("sev2");
     night.passes(20);

@@ -34,6 +34,16 @@ describe("who publishes", () => {
     expect(code(() => night.does("grace", approve))).toBe("notPublisher");
   });
 
+  it("isn't just anybody where the commander alone does", () => {
+    const night = new Scenario("sev2");
+    night.does("grace", { type: "assignRole", role: "ic", person: "grace" });
+    expect(code(() => night.does("ben", { type: "publishNothingNew", text: "Nothing new" }))).toBe("notPublisher");
+  });
+
+  it("is never Watchfire itself", () => {
+    expect(code(() => staffed().reports(approve))).toBe("notPublisher");
+  });
+
   it("is the commander too once a draft has waited five minutes", () => {
     const night = staffed();
     expect(types(night.passes(5))).toContain("approvalOverdue");
@@ -62,13 +72,16 @@ describe("a draft", () => {
   it("is looked at once more after an edit", () => {
     const night = staffed();
     night.does("ben", { type: "editUpdate", update: 1, text: "Card payments fail for most." });
+    expect(night.does("ben", { type: "editUpdate", update: 1, text: "Card payments fail for most." })).toEqual([]);
     expect(code(() => night.does("hana", approve))).toBe("updateChanged");
     expect(types(night.does("hana", { ...approve, revision: 2 }))).toEqual(["updateApproved"]);
   });
 
   it("sent back waits for an edit", () => {
     const night = staffed();
-    night.does("hana", { type: "sendUpdateBack", update: 1, reason: "How many?" });
+    const back = { type: "sendUpdateBack", update: 1, reason: "How many?" } as const;
+    expect(types(night.does("hana", back))).toEqual(["updateSentBack"]);
+    expect(night.does("hana", back)).toEqual([]);
     expect(code(() => night.does("hana", approve))).toBe("updateSentBack");
     night.does("ben", { type: "editUpdate", update: 1, text: "Seven in ten fail." });
     expect(night.incident.updates[0]!.state).toBe("waiting");

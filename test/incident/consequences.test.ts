@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import type { IncidentCommand } from "../../src/incident/commands.ts";
+import { react } from "../../src/incident/consequences.ts";
+import type { Effect } from "../../src/incident/effects.ts";
+import { resolving, Scenario } from "./scenario.ts";
+
+function inRoom(severity: "sev2" | null = "sev2"): Scenario {
+  const night = new Scenario(severity);
+  night.reports({ type: "reportRoomOpened", channel: "C0ROOM", name: "inc-42" });
+  return night;
+}
+
+function inThread(): Scenario {
+  const night = new Scenario("sev4");
+  night.reports({ type: "reportThreadOpened", channel: "C0GENERAL", ts: "1.2", drawnAt: 1 });
+  return night;
+}
+
+/** What the last of it makes happen outside. */
+function following(night: Scenario, goOn: () => unknown): Effect[] {
+  const before = night.history.length;
+  goOn();
+  return night.history.slice(before).flatMap((recorded) => react(night.incident, recorded).effects);
+}
+
+const doing = (night: Scenario, command: IncidentCommand): Effect[] =>
+  following(night, () => night.does("linus", command));
+const redrawn = (effects: readonly Effect[]): string[] =>
+  effects.flatMap((effect) => (effect.kind === "redraw" ? [effect.surface] : []));
+const told = (effects: readonly Effect[]): string[] =>
+  effects.flatMap((effect) => (effect.kind === "tell" ? [effect.person] : []));
+
+describe("the bookmarks", () => {
+  const moved = { type: "setService", service: "refunds", team: "payments" } as const;
+
+  it("of a room name its service, and are drawn anew with it; a thread has none", () => {
+    expect(redrawn(doing(inRoom(), moved))).toContain("bookmarks");
+    expect(redrawn(doing(inThread(), moved))).not.toContain("bookmarks");
+  });
+});
+
+describe("the question for the severity", () => {
+  it("goes to whoever has answered, and to nobody while nobody has", () => {
+    const unanswered = inRoom(null);
+    expect(told(following(unanswered, () => unanswered.passes(5)))).toEqual([]);
+    const answered = inRoom(null);
+    answered.does("linus", { type: "answerPage", means: "button" });
+    expect(told(following(answered, () => answered.passes(5)))).toEqual(["linus"]);
+  });
+});
+
+describe("a hand-over that nobody confirms", () => {
+  it("says so where it stands", () => {
+    const night = inRoom();
+    night.does("linus", { type: "assignRole", role: "ic", person: "linus" });
+    night.does("linus", { type: "requestHandoff", role: "ic", to: "grace" });
+    expect(redrawn(following(night, () => night.passes(3)))).toContain("handoff/1");
+  });
+});
+
+describe("the request for an update", () => {
+  it.each([
+    { type: "putReminderOff" },
+    { type: "stopReminders", why: "another channel" },
+    { type: "mitigate", words: null },
+    { type: "cancel", reason: "a load test" },
+  ] satisfies IncidentCommand[])("goes away with $type", (command) => {
+    expect(doing(inRoom(), command)).toContainEqual({ kind: "clearReminder" });
+  });
+});
+
+describe("the question whether to close", () => {
+  function watched(): Scenario {
+    const night = inRoom();
+    night.does("linus", resolving());
+    return night;
+  }
+
+  it("is drawn anew when it is watched longer", () => {
+    expect(redrawn(doing(watched(), { type: "watchLonger" }))).toContain("watch");
+  });
+
+  it("is taken back by a reopening where it was asked, and not asked by one where it wasn't", () => {
+    const reopened = { type: "reopen", reason: "it is back" } as const;
+    expect(redrawn(doing(watched(), reopened))).not.toContain("watch");
+    const asked = watched();
+    asked.reports({ type: "reportSurfacePlaced", surface: "watch", channel: "C0ROOM", ts: "9.9", drawnAt: 1 });
+    expect(redrawn(doing(asked, reopened))).toContain("watch");
+  });
+});
+
+describe("an update that is sent back", () => {
+  const draft = { type: "draftUpdate", text: "Card payments fail." } as const;
+  const back = { type: "sendUpdateBack", update: 1, reason: "How many?" } as const;
+
+  it("is told to whoever wrote it, and to nobody where that was Watchfire", () => {
+    const [bens, own] = [inRoom(), inRoom()];
+    bens.does("ben", draft);
+    own.reports(draft);
+    for (const night of [bens, own]) night.does("linus", { type: "assignRole", role: "comms", person: "linus" });
+    expect(told(doing(bens, back))).toEqual(["ben"]);
+    expect(told(doing(own, back))).toEqual([]);
+  });
+});
