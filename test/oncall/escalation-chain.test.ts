@@ -5,6 +5,7 @@ import { defaultPolicies } from "../../src/config/escalation.ts";
 import { defaultLadders } from "../../src/incident/rules.ts";
 import { chainLines } from "../../src/oncall/chain-view.ts";
 import { whoWouldBePaged, type ChainQuestion } from "../../src/oncall/escalation-chain.ts";
+import type { Policy } from "../../src/oncall/policy.ts";
 import type { RotationLayer, TeamSchedule } from "../../src/oncall/rotation.ts";
 import { textsIn } from "../../src/texts/texts.ts";
 
@@ -94,6 +95,37 @@ describe("who would be paged", () => {
     expect(whyEmpty({ ...primary, from: "2026-02-01", hours })[0]).toMatchObject({ empty: [{ why: "notBegun" }] });
   });
 
+  it("leaves out the steps of other hours, and says so", () => {
+    const own: Policy = {
+      steps: [
+        { targets: [{ kind: "layer", layer: "primary" }], wait: 5 * MINUTE, hours: "otherwise" },
+        { targets: [{ kind: "person", person: "UP" }], wait: 5 * MINUTE, hours: "working" },
+      ],
+      rounds: 1,
+    };
+    expect(ask({ policyOf: () => own })).toMatchObject([
+      { kind: "skipped", level: 1, hours: "otherwise", after: 0 },
+      { kind: "call", level: 2, after: 0, calls: [{ person: "UP", layer: null, why: { kind: "named" } }] },
+      { kind: "again", after: 5 * MINUTE, rounds: 1 },
+    ]);
+  });
+
+  it("calls whoever another team's schedule names, and says whose it is", () => {
+    const platform = {
+      ...team,
+      name: "platform",
+      layers: { primary: { ...primary, members: ["UX"] }, secondary: null },
+    };
+    const other: Policy = {
+      steps: [{ targets: [{ kind: "team", team: "platform" }], wait: MINUTE, hours: "always" }],
+      rounds: null,
+    };
+    const policyOf = (name: string): Policy => (name === "payments" ? other : policies.sev2);
+    expect(ask({ teams: [team, platform], policyOf })[0]).toMatchObject({
+      calls: [{ person: "UX", layer: "primary", team: "platform" }],
+    });
+  });
+
   it("knows cover", () => {
     const cover = { team: "payments", layer: "primary", person: "UC", from: AT, until: AT + DAY, by: "UA", at: AT };
     const [first] = ask({ overrides: [cover] });
@@ -110,19 +142,14 @@ describe("who would be paged", () => {
 
 describe("the chain in words", () => {
   const half = { ...team, layers: { primary, secondary: null } };
-  const lines = (locale: "en" | "ko") =>
-    chainLines(
-      ask({
-        team: half,
-        reach: (id) => ({ means: id === "UM" ? [slack, webhook] : [slack], rules: {} }),
-      }),
-      {
-        texts: textsIn(locale),
-        locale,
-        timeOf: (at) => DateTime.fromMillis(at, { zone: "Asia/Seoul", locale }).toFormat("ccc yyyy-MM-dd HH:mm"),
-        nameOf: (id) => id.slice(1).toLowerCase(),
-      },
-    );
+  const reach: ChainQuestion["reach"] = (id) => ({ means: id === "UM" ? [slack, webhook] : [slack], rules: {} });
+  const lines = (locale: "en" | "ko", change: Partial<ChainQuestion> = { team: half, reach }) =>
+    chainLines(ask(change), {
+      texts: textsIn(locale),
+      locale,
+      timeOf: (at) => DateTime.fromMillis(at, { zone: "Asia/Seoul", locale }).toFormat("ccc yyyy-MM-dd HH:mm"),
+      nameOf: (id) => id.slice(1).toLowerCase(),
+    });
 
   it("says it plainly, in the zone asked for", () => {
     expect(lines("en")).toEqual([
@@ -135,6 +162,28 @@ describe("the chain in words", () => {
       "   m, by Slack and the webhook: manager, always the same person",
       "After 20 min (Mon 2026-01-05 21:20) everybody is told that nobody has answered, and it begins again with step 1.",
     ]);
+  });
+
+  it("says what is left out, who is called by name, and that it ends", () => {
+    const pigeon = { name: "pigeon", kind: "push", rings: true } as const;
+    const steps: Policy["steps"] = [
+      { targets: [{ kind: "layer", layer: "primary" }], wait: 5 * MINUTE, hours: "otherwise" },
+      { targets: [{ kind: "person", person: "UP" }], wait: 5 * MINUTE, hours: "always" },
+    ];
+    expect(lines("en", { policyOf: () => ({ steps, rounds: 1 }), reach: () => ({ means: [pigeon], rules: {} }) }))
+      .toMatchInlineSnapshot(`
+      [
+        "1. At once (Mon 2026-01-05 21:00)",
+        "   left out: the team is at work",
+        "2. At once (Mon 2026-01-05 21:00)",
+        "   p, by pigeon: called by name",
+        "After 5 min (Mon 2026-01-05 21:05) everybody is told that nobody has answered, and the calls end.",
+      ]
+    `);
+  });
+
+  it("says why nobody would be paged", () => {
+    expect(lines("en", { team: null })).toEqual([textsIn("en").chain.nobody.noTeam]);
   });
 
   it("speaks Korean", () => {

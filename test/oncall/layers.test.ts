@@ -129,6 +129,13 @@ describe("an override", () => {
       { layer: "primary", from: cover.until, until: seoul("2026-01-15T09:00") },
     ]);
   });
+
+  it("are one where they touch: the days before a rotation begins, and its first hours", () => {
+    const late = { ...weekly, hours: [{ weekdays: [1], start: 600, end: 1080 }] };
+    expect(coverageGaps(team({ primary: late }), seoul("2026-01-03T00:00"), seoul("2026-01-05T12:00"))).toEqual([
+      { layer: "primary", from: seoul("2026-01-03T00:00"), until: seoul("2026-01-05T10:00") },
+    ]);
+  });
 });
 
 describe("more layers", () => {

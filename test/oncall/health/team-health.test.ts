@@ -80,6 +80,12 @@ describe("the health of a team's on-call", () => {
     expect(of("UB", question({ isHoliday })).holidays).toBe(0);
   });
 
+  it("sees no turns where there is no Primary", () => {
+    const { layers, ...rest } = team(["UA"]);
+    const given = question({ team: { ...rest, layers: { ...layers, primary: null } } });
+    expect(of("UZ", given)).toMatchObject({ shifts: 0, backToBack: 0, withoutRest: 0 });
+  });
+
   it("counts the days of the team's zone", () => {
     // The shift begins on Monday at nine, which is Sunday in Honolulu.
     const sunday = (zone: string) => (at: number) => DateTime.fromMillis(at, { zone }).toISODate() === "2026-01-04";

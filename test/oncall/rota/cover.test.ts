@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DAY, HOUR, MINUTE } from "../../../src/clock.ts";
+import { DAY, HOUR } from "../../../src/clock.ts";
 import type { RotaCommand } from "../../../src/oncall/rota/commands.ts";
+import { coversAhead, openCovers } from "../../../src/oncall/rota/rota.ts";
 import { holderOf } from "../../../src/oncall/who-is-on-call.ts";
 import { MONDAY, payments, RotaScenario, WEEK } from "./rota-scenario.ts";
 
@@ -146,45 +147,38 @@ describe("arranging cover for somebody else", () => {
   });
 });
 
-describe("swapping", () => {
-  const swap: RotaCommand = {
-    type: "askSwap",
-    to: "linus",
-    mine: { from: MONDAY + 3 * DAY, until: MONDAY + 3 * DAY + 1 },
-    theirs: { from: MONDAY + WEEK, until: MONDAY + WEEK + 1 },
-  };
-
-  it("gives each the other's whole shift, what is left of it", () => {
+describe("a team's covers", () => {
+  it("are settled one by one", () => {
     const rota = new RotaScenario();
-    rota.does("ada", swap);
-    rota.now += 10 * MINUTE;
+    rota.does("ada", asks("linus"));
+    rota.does("ada", asks("grace"));
+    expect(openCovers(rota.rota)).toHaveLength(2);
+    rota.does("linus", { type: "declineCover", cover: 1 });
+    expect(openCovers(rota.rota).map(({ to }) => to)).toEqual(["grace"]);
+  });
+
+  it("lie ahead once agreed, until their time is over", () => {
+    const rota = new RotaScenario();
+    rota.does("ada", asks("linus"));
+    expect(coversAhead(rota.rota, rota.now)).toEqual([]);
     rota.does("linus", { type: "acceptCover", cover: 1 });
-    const times = [rota.now - 1, rota.now, MONDAY + WEEK - 1, MONDAY + WEEK, MONDAY + 2 * WEEK - 1, MONDAY + 2 * WEEK];
-    expect(times.map((at) => primaryAt(rota, at))).toEqual(["ada", "linus", "linus", "ada", "ada", "grace"]);
+    expect(coversAhead(rota.rota, saturday.until - 1)).toHaveLength(1);
+    expect(coversAhead(rota.rota, saturday.until)).toEqual([]);
   });
 
-  it("names the shift that begins on a day rather than the one that ends on it", () => {
-    const rota = new RotaScenario();
-    const day = { from: MONDAY + WEEK - 9 * HOUR, until: MONDAY + WEEK + 15 * HOUR };
-    rota.does("linus", { type: "askSwap", to: "ada", mine: day, theirs: saturday });
-    // Until that Monday Linus is Secondary, from then on Primary.
-    expect(rota.rota.covers[0]?.slots).toEqual([{ layer: "primary", from: MONDAY + WEEK, until: MONDAY + 2 * WEEK }]);
+  it.each(["acceptCover", "declineCover", "callOffCover"] as const)("are known by number: %s", (type) => {
+    expect(() => new RotaScenario().does("ada", { type, cover: 7 })).toThrow(code("coverOver"));
   });
 
-  it("refuses a shift that isn't theirs, and stays off once theirs is gone", () => {
+  it.each([
+    { type: "acceptCover", cover: 1 },
+    { type: "declineCover", cover: 1 },
+    { type: "callOffCover", cover: 1 },
+    { type: "askSwap", to: "linus", mine: saturday, theirs: saturday },
+  ] satisfies RotaCommand[])("are people's alone to $type", (command) => {
     const rota = new RotaScenario();
-    expect(() =>
-      rota.does("ada", { ...swap, theirs: { from: MONDAY + 15 * DAY, until: MONDAY + 15 * DAY + 1 } }),
-    ).toThrow(code("noShiftThen"));
-    rota.does("ada", swap);
-    rota.does("grace", {
-      type: "askCover",
-      whose: "linus",
-      to: "grace",
-      from: MONDAY + WEEK,
-      until: MONDAY + 2 * WEEK,
-    });
-    expect(() => rota.does("linus", { type: "acceptCover", cover: 1 })).toThrow(code("coverOver"));
+    rota.does("ada", asks("linus"));
+    expect(rota.reports(command)).toEqual([]);
   });
 });
 

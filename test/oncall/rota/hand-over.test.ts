@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../../src/clock.ts";
 import type { TeamSchedule } from "../../../src/oncall/rotation.ts";
+import { rotaDecider } from "../../../src/oncall/rota/rota-decider.ts";
+import { newRota } from "../../../src/oncall/rota/rota.ts";
 import { MONDAY, payments, RotaScenario, WEEK } from "./rota-scenario.ts";
 
 const code = (code: string) => expect.objectContaining({ code });
@@ -49,6 +51,33 @@ describe("the hand-over", () => {
     expect(rota.passesTo(MONDAY + WEEK)).toMatchObject([
       { at: MONDAY + WEEK, since: MONDAY, from: "ada", to: "linus" },
     ]);
+  });
+
+  it("knows whose turn it was also when it is looked at in the night", () => {
+    const hours = [{ weekdays: [1, 2, 3, 4, 5], start: 540, end: 1080 }];
+    const rota = new RotaScenario({ at: MONDAY + 12 * HOUR, schedule: withPrimary({ hours }) });
+    expect(rota.passesTo(MONDAY + WEEK)).toMatchObject([{ since: MONDAY, from: "ada", to: "linus" }]);
+  });
+
+  it("isn't the beginning of the rotation itself", () => {
+    const rota = new RotaScenario({ at: MONDAY - 2 * DAY });
+    expect(rota.passesTo(MONDAY + HOUR)).toEqual([]);
+    expect(rota.passesTo(MONDAY + WEEK)).toMatchObject([{ since: MONDAY, from: "ada", to: "linus" }]);
+  });
+
+  it("is looked for further on where a few days of many hours brought none", () => {
+    const weekdays = [1, 2, 3, 4, 5, 6, 7];
+    const hours = [0, 4, 8, 12, 16, 20].map((hour) => ({ weekdays, start: hour * 60, end: hour * 60 + 60 }));
+    const rota = new RotaScenario({ schedule: withPrimary({ members: ["ada"], hours }) });
+    expect(rota.due).toBeLessThan(MONDAY + 5 * DAY);
+    rota.now = MONDAY + 6 * DAY;
+    expect(rota.reports({ type: "passDeadline" })).toEqual([]);
+    expect(rota.due).toBeGreaterThan(rota.now);
+  });
+
+  it("is watched from now on where the schedule was never noted", () => {
+    const { facts } = new RotaScenario();
+    expect(rotaDecider.nextDeadline(newRota("payments"), facts)).toBe(MONDAY + WEEK);
   });
 
   it("follows the sun: each part of the day hands over to the next", () => {
