@@ -7,8 +7,6 @@ import { MONDAY, payments, RotaScenario, WEEK } from "./rota-scenario.ts";
 const saturday = { from: MONDAY + 5 * DAY, until: MONDAY + 6 * DAY };
 const primaryAt = ({ rota }: RotaScenario, at: number): string | null =>
   holderOf(payments, "primary", at, rota.overrides);
-const asks = (to: string | null, span = saturday): RotaCommand => ({ type: "askCover", whose: "ada", to, ...span });
-const types = (events: readonly { type: string }[]): string[] => events.map(({ type }) => type);
 const code = (code: string) => expect.objectContaining({ code });
 
 describe("swapping", () => {
