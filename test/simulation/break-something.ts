@@ -97,6 +97,8 @@ async function end(run: Run, trouble: Trouble & { what: "kill" | "dies" | "deplo
 
 function loseRoom(run: Run, { what, for: lasts }: Trouble & { what: "roomArchived" | "botRemoved" }): void {
   const room = someRoom(run);
+  if (run.outOfRoom.some((other) => other.room === room && other.to === null))
+    throw new Error("the bot is out already");
   const member = memberOf(run, room);
   const out = { room, from: run.world.clock.now(), to: null };
   if (what === "roomArchived") member.archives(room);

@@ -107,7 +107,7 @@ function promptAndInOrder(run: Run, { number, history }: Chronicle, { recorded, 
   const rung = event.type === "callRepeated" ? event.ring : 1;
   const first = attempts.find((ring) => ring.step === event.step && ring.target === event.person && ring.ring === rung);
   const ended = history.slice(index + 1).some((other) => other.at <= at + late && ends.has(other.event.type));
-  if (ended) return [];
+  if (ended || waitsBehind(attempts, event, at + late)) return [];
   const due = uptime.workedFrom(at, late);
   const begun = first?.at ?? world.clock.now();
   if (due !== null && begun > due + late && !rests(run, due, begun))
@@ -116,6 +116,18 @@ function promptAndInOrder(run: Run, { number, history }: Chronicle, { recorded, 
   return skipped && !rests(run, at, skipped.at)
     ? [`S7: step ${skipped.step} of INC-${number} rang before step ${event.step} was tried`]
     : [];
+}
+
+/** A person's calls follow one another: while an earlier step's has not arrived, that is the one which is tried. */
+function waitsBehind(
+  attempts: readonly Ring[],
+  { person, step }: { person: string; step: number },
+  by: number,
+): boolean {
+  const earlier = attempts.filter((ring) => ring.target === person && ring.step < step && ring.at <= by);
+  const steps = new Set(earlier.map((ring) => ring.step));
+  for (const { step, answered, until } of earlier) if (answered && until! <= by) steps.delete(step);
+  return steps.size > 0;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { LOOK_EVERY } from "../../src/audit/auditor.ts";
+import { MINUTE } from "../../src/clock.ts";
 import type { Recorded } from "../../src/incident/events.ts";
 import type { EventRow } from "../../src/store/event-rows.ts";
 import { firstBrokenLink } from "../../src/store/hash-chain.ts";
@@ -21,6 +23,7 @@ export function livenessViolations(run: Run): string[] {
     ...orphans(run),
     ...nothingLeft(run),
     ...laneViolations(run),
+    ...noSignOfLife(run),
     ...[...run.ledger.all.values()].flatMap((chronicle) => [
       ...oneUsablePlace(run, chronicle),
       ...everyStepRang(run, chronicle),
@@ -28,6 +31,12 @@ export function livenessViolations(run: Run): string[] {
     ]),
     ...wholeFile(run),
   ];
+}
+
+/** L6: with nothing overdue for a minute and a half, one went out in the last minute, or at the look that followed. */
+function noSignOfLife({ world, plan, watched }: Run): string[] {
+  const since = world.clock.now() - MINUTE - LOOK_EVERY;
+  return plan.deadMan && !watched.pings.some((at) => at >= since) ? ["L6: no sign of life goes out"] : [];
 }
 
 function oneUsablePlace({ world }: Run, { number, states }: Chronicle): string[] {

@@ -106,6 +106,9 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     },
   ],
   "one call at a time": [{ file: outbox, find: "urgent: 256", replace: "urgent: 1" }],
+  "ping whatever is overdue": [
+    { file: "src/audit/dead-man.ts", find: "if (overdue.length > 0 || underWay", replace: "if (underWay" },
+  ],
   "one post at a time": [{ file: outbox, find: "ordinary: 64", replace: "ordinary: 1" }],
   "word of the end overtakes the call": [
     { file: outbox, find: "await lanes.get(row.lane);", replace: "await undefined;" },

@@ -44,6 +44,8 @@ export interface Plan {
   readonly listLagMs: number;
   /** Within so many milliseconds two creates of one name both succeed. */
   readonly createRaceMs: number;
+  /** Whether somebody outside waits for a sign of life each minute. */
+  readonly deadMan: boolean;
   /** Slack's answer to every attempt to open a room; null where it opens them. */
   readonly refusesRooms: string | null;
   /**
@@ -86,6 +88,7 @@ export function calmPlan(given: Partial<Plan>): Plan {
     rates: CALM,
     listLagMs: 0,
     createRaceMs: 0,
+    deadMan: false,
     refusesRooms: null,
     firstRoom: "opens",
     length: 4 * MINUTE,
@@ -115,6 +118,7 @@ export function planFor(seed: number): Plan {
     rates: chances,
     listLagMs: rough > 0 && random.chance(0.5) ? 8 * SECOND : 0,
     createRaceMs: random.chance(0.5) ? 200 : 0,
+    deadMan: random.chance(0.15),
     firstRoom: rough > 0 ? random.pick(["opens", "opens", "opens", "opensUnheard", "opensLate"]) : "opens",
     refusesRooms: random.chance(0.06)
       ? random.pick(["restricted_action", "user_is_restricted", "missing_scope"])

@@ -1,3 +1,4 @@
+import { LOOK_EVERY } from "../../src/audit/auditor.ts";
 import { MINUTE, SECOND } from "../../src/clock.ts";
 import type { Logger } from "../../src/logger.ts";
 import type { Mishap } from "../../src/practice/slack/faults.ts";
@@ -13,7 +14,7 @@ import { createSafety } from "./safety.ts";
 import { seedStore } from "./seed-store.ts";
 import { CANARY } from "./scenario.ts";
 import { createUptime } from "./uptime.ts";
-import { nothingWatched, watchWire } from "./wire.ts";
+import { nothingWatched, SWITCH, watchWire } from "./wire.ts";
 
 /** A dead process is found dead, and what must never happen is looked for, at the latest after this long. */
 const LOOKED_AFTER = 20 * SECOND;
@@ -73,6 +74,7 @@ async function open(plan: Plan, log: string[]): Promise<Run> {
     store: store!,
     beside,
     locale: plan.locale,
+    ...(plan.deadMan ? { more: `deadMan: { url: "${SWITCH}", every: 1m }`, auditEvery: LOOK_EVERY } : {}),
     seed: plan.seed,
     safetyTick: plan.safetyTick,
     deathNoticedAfter: plan.deathNoticedAfter,
@@ -157,13 +159,20 @@ async function heal(run: Run, look: () => void, violations: string[]): Promise<v
     revive(run);
     await world.passes({ seconds: 30 });
   } while (world.processes.some((process) => !process.isAlive()));
-  await Promise.all(world.processes.map((process) => process.bot().catchUp()));
+  await catchUp(world);
   const begin = world.clock.now();
   do {
     await world.passes({ seconds: 10 });
     look();
   } while (violations.length === 0 && !isDrained(run) && world.clock.now() < begin + HEALING);
+  if (plan.deadMan) await world.passes({ seconds: 90 });
+  // A room that opened since then is read at the next round, of which there is one each five minutes.
+  await catchUp(world);
   if (violations.length === 0) violations.push(...livenessViolations(run));
+}
+
+async function catchUp(world: World): Promise<void> {
+  await Promise.all(world.processes.map((process) => process.bot().catchUp()));
 }
 
 function injectFaults({ world, plan }: Run): void {

@@ -55,7 +55,7 @@ export function troubles(random: Random, evening: Evening, acts: readonly Happen
     ...(evening.instances > 1
       ? []
       : now(0.15, () => ({ what: "clockJumps", process: 0, by: random.pick([3600, 180, 20, -20]) * SECOND }))),
-    ...now(0.15, () => ({ what: "diskFull", for: random.whole(SECOND, MINUTE) })),
+    ...now(0.15, () => ({ what: "diskFull", for: random.whole(SECOND, 3 * MINUTE) })),
     ...now(0.15, () => ({ what: "poison" })),
     ...now(0.15, () => ({ what: "roomArchived", for: random.whole(SECOND, 2 * MINUTE) })),
     ...now(0.15, () => ({ what: "botRemoved", for: random.whole(SECOND, 2 * MINUTE) })),

@@ -1,8 +1,12 @@
-import type { Clock, Instant } from "../../src/clock.ts";
+import { MINUTE, type Clock, type Instant } from "../../src/clock.ts";
 import type { Answer, Envelope } from "../../src/slack/intake.ts";
+import { clockError } from "./patience.ts";
 import type { SeedStore } from "./seed-store.ts";
 import type { Plan } from "./plan.ts";
 import type { Random } from "./random.ts";
+
+/** Where signs of life go. */
+export const SWITCH = "https://hc-ping.com/the-simulation";
 
 /** What goes over the wire between Slack and the bot, watched and made worse. */
 export interface Wire {
@@ -24,6 +28,8 @@ export interface Watched {
   /** Answers of HTML where JSON was promised. */
   nonsense: number;
   unanswered: number;
+  /** When a sign of life arrived outside. */
+  pings: Instant[];
 }
 
 export function nothingWatched(): Watched {
@@ -36,6 +42,7 @@ export function nothingWatched(): Watched {
     events: new Map(),
     nonsense: 0,
     unanswered: 0,
+    pings: [],
   };
 }
 
@@ -54,6 +61,9 @@ export function watchWire(ports: WirePorts, direct: Wire): Wire {
   const { clock, random, plan, watched, works } = ports;
   const receipt = ports.database.prepare<[string]>("select 1 from inbox where id = ?");
   const incident = ports.database.prepare<[number]>("select 1 from incidents where id = ?");
+  const waiting = ports.database
+    .prepare<[number], string>("select id from effects where status = 'pending' and urgent and run_at < ?")
+    .pluck();
   let asked = 0;
 
   async function receive(envelope: Envelope): Promise<Answer> {
@@ -87,6 +97,15 @@ export function watchWire(ports: WirePorts, direct: Wire): Wire {
     }
   }
 
+  /** L6: it stays away within a minute of a page that nobody takes up. */
+  function pinged(): Response {
+    const now = clock().now();
+    watched.pings.push(now);
+    for (const id of waiting.all(now - MINUTE - clockError(plan)))
+      watched.violations.push(`L6: a sign of life went out while ${id} had been overdue for a minute`);
+    return new Response(null, { status: 204 });
+  }
+
   return {
     async deliver(envelope) {
       const answer = receive(envelope);
@@ -97,6 +116,7 @@ export function watchWire(ports: WirePorts, direct: Wire): Wire {
       return answer;
     },
     async fetch(input, init) {
+      if (addressOf(input) === SWITCH) return pinged();
       const answer = await direct.fetch(input, init);
       if (answer.status === 429) watched.askedToWait += 1;
       if (answer.ok && isNonsense(addressOf(input), answer)) watched.nonsense += 1;
