@@ -1,6 +1,7 @@
 import { SECOND, type Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 import { adoptInbox, failInInbox, finishInInbox, putInInbox, undoneInInbox } from "../store/inbox-rows.ts";
+import { isStoreTrouble } from "../store/store-trouble.ts";
 import type { Store } from "../store/store.ts";
 import { unmetered, type Meter } from "./meter.ts";
 import { NotYet } from "./performer.ts";
@@ -109,8 +110,9 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
       finished.push(id);
       markSoon();
     } catch (error) {
+      if (isStoreTrouble(error)) logger.error({ event: id, error: String(error) }, "an event waits for the database");
       // It isn't the event's fault: nothing is counted against it.
-      if (error instanceof NotYet) return workLater(id, body, TAKE_UP_EVERY);
+      if (error instanceof NotYet || isStoreTrouble(error)) return workLater(id, body, TAKE_UP_EVERY);
       await noteFailure(id, body, error).catch((worse: unknown) => {
         logger.error({ event: id, error: String(worse) }, "the inbox could not note a failure");
         workLater(id, body, TAKE_UP_EVERY);

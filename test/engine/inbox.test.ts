@@ -52,10 +52,13 @@ describe.each(engines)("the inbox on %s", (kind) => {
     await desk.inbox.stop();
   });
 
-  it("holds nothing against an event that only has to wait", async () => {
+  it.each([
+    ["for Slack", () => new NotYet("Slack is away")],
+    ["until the disk is free", () => Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" })],
+  ])("holds nothing against an event that only has to wait %s", async (_, trouble) => {
     let away = true;
     const desk = openDesk(await freshStore(kind), async () => {
-      if (away) throw new NotYet("Slack is away");
+      if (away) throw trouble();
     });
     await desk.inbox.accept("Ev1", { id: "Ev1" });
     await desk.passes(MINUTE);
