@@ -53,7 +53,10 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
   }),
   pageAnswered: ({ person, means }, incident) => ({
     effects: [
-      ...triedBy(incident, person).map((each): Effect => ({ kind: "hush", ...each })),
+      ...(isCalled(incident, person) ? triedBy(incident, person) : []).map((each): Effect => ({
+        kind: "hush",
+        ...each,
+      })),
       ...callsOf(incident, [person]),
       ...invitation(incident, [person]),
       // Whoever just spoke or acted may not have meant it as an answer.
@@ -224,6 +227,11 @@ function triedBy(incident: Incident, person: string): { step: number; person: st
   const calls = incident.paging.calls.filter((call) => call.person === person);
   const step = calls.at(-1)?.step ?? 0;
   return [...new Set(calls.flatMap((call) => call.tried))].map((means) => ({ step, person, means }));
+}
+
+/** Whoever was told that their call is over has a silent telephone already. */
+function isCalled({ paging }: Incident, person: string): boolean {
+  return paging.calls.some((call) => call.person === person && call.state !== "stoodDown");
 }
 
 function nudgesOf(incident: Incident): string[] {

@@ -102,3 +102,18 @@ describe("an update that is sent back", () => {
     expect(told(doing(own, back))).toEqual([]);
   });
 });
+
+describe("the telephone of whoever answers", () => {
+  const hushed = (effects: readonly Effect[]): number => effects.filter(({ kind }) => kind === "hush").length;
+
+  it("is silenced once: lowered and raised again, it has nothing more to be silenced for", () => {
+    const night = new Scenario("sev1");
+    expect(hushed(doing(night, { type: "answerPage", means: "button" }))).toBeGreaterThan(0);
+    night.does("linus", { type: "setSeverity", severity: "sev3", reason: "smaller than feared" });
+    const raised = following(night, () =>
+      night.does("linus", { type: "setSeverity", severity: "sev1", reason: "most orders fail" }),
+    );
+    expect(night.incident.paging.answeredBy).toBe("linus");
+    expect(hushed(raised)).toBe(0);
+  });
+});

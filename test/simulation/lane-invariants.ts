@@ -17,8 +17,9 @@ interface Effect {
 
 /** S17: whatever fails or hangs delays nothing but what comes after it in its own lane. */
 export function laneViolations({ database, plan, uptime }: Run): string[] {
+  // As they came: clocks differ.
   const query = `select id, kind, lane, status, created_at, first_started_at, settled_at from effects
-    where first_started_at is not null order by created_at, position`;
+    where first_started_at is not null order by rowid`;
   const effects = database.client.prepare(query).all() as Effect[];
   const late = lateness(plan);
   return [...Map.groupBy(effects, (effect) => effect.lane).values()].flatMap((lane) => {
