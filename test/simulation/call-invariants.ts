@@ -118,16 +118,11 @@ function promptAndInOrder(run: Run, { number, history }: Chronicle, { recorded, 
     : [];
 }
 
-/** A person's calls follow one another: while an earlier step's has not arrived, that is the one which is tried. */
-function waitsBehind(
-  attempts: readonly Ring[],
-  { person, step }: { person: string; step: number },
-  by: number,
-): boolean {
-  const earlier = attempts.filter((ring) => ring.target === person && ring.step < step && ring.at <= by);
-  const steps = new Set(earlier.map((ring) => ring.step));
-  for (const { step, answered, until } of earlier) if (answered && until! <= by) steps.delete(step);
-  return steps.size > 0;
+/** A person's calls follow one another: while the last attempt at an earlier step hasn't arrived, that is the one which is tried. */
+function waitsBehind(attempts: readonly Ring[], call: { person: string; step: number }, by: number): boolean {
+  const earlier = attempts.filter((ring) => ring.target === call.person && ring.step < call.step && ring.at <= by);
+  const last = new Map(earlier.map((ring) => [ring.step, ring]));
+  return [...last.values()].some(({ answered, until }) => !answered || until! > by);
 }
 
 /**
