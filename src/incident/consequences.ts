@@ -1,3 +1,4 @@
+import { hushed, stoodDown } from "./call-ends.ts";
 import { surfaces, type Effect } from "./effects.ts";
 import type { EventOf, EventType, IncidentEvent, Recorded } from "./events.ts";
 import type { Incident } from "./incident.ts";
@@ -11,14 +12,18 @@ export interface Consequences {
 /** What must now happen outside; the incident is the one after the event. */
 export function react(incident: Incident, recorded: Recorded): Consequences {
   const { event } = recorded;
-  const own = (reactions[event.type] as Reaction<EventType> | undefined)?.(event, incident) ?? {};
+  const own = (reactions[event.type] as Reaction<EventType> | undefined)?.(event, incident, recorded) ?? {};
   return {
     effects: [...(own.effects ?? []), ...line(event, incident), ...redraws(event, incident)],
     withdraw: own.withdraw ?? "nobody",
   };
 }
 
-type Reaction<Type extends EventType> = (event: EventOf<Type>, incident: Incident) => Partial<Consequences>;
+type Reaction<Type extends EventType> = (
+  event: EventOf<Type>,
+  incident: Incident,
+  recorded: Recorded,
+) => Partial<Consequences>;
 
 const reactions: { [Type in EventType]?: Reaction<Type> } = {
   incidentDeclared: (event) => ({ effects: [{ kind: event.room === "thread" ? "openThread" : "openRoom" }] }),
@@ -51,12 +56,9 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
       person == null ? [] : [{ kind: "tell", person }],
     ),
   }),
-  pageAnswered: ({ person, means }, incident) => ({
+  pageAnswered: ({ person, means }, incident, { at }) => ({
     effects: [
-      ...(isCalled(incident, person) ? triedBy(incident, person) : []).map((each): Effect => ({
-        kind: "hush",
-        ...each,
-      })),
+      ...hushed(incident, { person, why: "answered", at }),
       ...callsOf(incident, [person]),
       ...invitation(incident, [person]),
       // Whoever just spoke or acted may not have meant it as an answer.
@@ -64,13 +66,13 @@ const reactions: { [Type in EventType]?: Reaction<Type> } = {
     ],
     withdraw: "everybody",
   }),
-  pageDeclined: ({ person }, incident) => ({ effects: callsOf(incident, [person]), withdraw: [person] }),
+  pageDeclined: ({ person }, incident, { at }) => ({
+    effects: [...hushed(incident, { person, why: "declined", at }), ...callsOf(incident, [person])],
+    withdraw: [person],
+  }),
   pagingStopped: () => ({ withdraw: "everybody" }),
   peopleStoodDown: ({ people }, incident) => ({
-    effects: people.flatMap((person) => [
-      ...callsOf(incident, [person]),
-      ...triedBy(incident, person).map((each): Effect => ({ kind: "standDown", ...each })),
-    ]),
+    effects: people.flatMap((person) => [...callsOf(incident, [person]), ...stoodDown(incident, person)]),
     withdraw: people,
   }),
   roomWentQuiet: ({ stage, since }) =>
@@ -220,18 +222,6 @@ function othersRinging(incident: Incident, step: number): string[] {
 function woken(incident: Incident): string[] {
   const people = incident.drill ? [] : incident.paging.calls.map((call) => call.person);
   return [...new Set(people)].filter((person) => incident.surfaces[surfaces.worth(person)] === undefined);
-}
-
-/** Every means by which somebody was called, under the key of their last call. */
-function triedBy(incident: Incident, person: string): { step: number; person: string; means: string }[] {
-  const calls = incident.paging.calls.filter((call) => call.person === person);
-  const step = calls.at(-1)?.step ?? 0;
-  return [...new Set(calls.flatMap((call) => call.tried))].map((means) => ({ step, person, means }));
-}
-
-/** Whoever was told that their call is over has a silent telephone already. */
-function isCalled({ paging }: Incident, person: string): boolean {
-  return paging.calls.some((call) => call.person === person && call.state !== "stoodDown");
 }
 
 function nudgesOf(incident: Incident): string[] {

@@ -28,8 +28,14 @@ export const effectSchema = z.discriminatedUnion("kind", [
     ring: z.number().int().default(1),
   }),
   z.object({ kind: z.literal("standDown"), step: z.number().int(), person, means: z.string() }),
-  /** Whoever answered elsewhere has a means that still rings: it is silenced, without a word. */
-  z.object({ kind: z.literal("hush"), step: z.number().int(), person, means: z.string() }),
+  /** Whoever answered or declined elsewhere has a means that still rings: it is silenced, without a word. */
+  z.object({
+    kind: z.literal("hush"),
+    step: z.number().int(),
+    person,
+    means: z.string(),
+    why: z.enum(["answered", "declined"]).default("answered"),
+  }),
   /** Post in the team's own channel what wakes nobody. */
   z.object({ kind: z.literal("tellTeam") }),
   z.object({ kind: z.literal("confirmSilence"), stage: z.number().int(), since: z.number().int() }),

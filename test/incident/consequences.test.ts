@@ -103,17 +103,22 @@ describe("an update that is sent back", () => {
   });
 });
 
-describe("the telephone of whoever answers", () => {
-  const hushed = (effects: readonly Effect[]): number => effects.filter(({ kind }) => kind === "hush").length;
+describe("the telephone of whoever answers or declines", () => {
+  const hushed = (effects: readonly Effect[]): string[] =>
+    effects.flatMap((effect) => (effect.kind === "hush" ? [`${effect.person} ${effect.means} ${effect.why}`] : []));
 
   it("is silenced once: lowered and raised again, it has nothing more to be silenced for", () => {
     const night = new Scenario("sev1");
-    expect(hushed(doing(night, { type: "answerPage", means: "button" }))).toBeGreaterThan(0);
+    const answered = doing(night, { type: "answerPage", means: "button" });
+    expect(hushed(answered)).toEqual(["linus slack answered", "linus webhook answered"]);
     night.does("linus", { type: "setSeverity", severity: "sev3", reason: "smaller than feared" });
-    const raised = following(night, () =>
-      night.does("linus", { type: "setSeverity", severity: "sev1", reason: "most orders fail" }),
-    );
+    const raised = doing(night, { type: "setSeverity", severity: "sev1", reason: "most orders fail" });
     expect(night.incident.paging.answeredBy).toBe("linus");
-    expect(hushed(raised)).toBe(0);
+    expect(hushed(raised)).toEqual([]);
+  });
+
+  it("stops ringing for somebody who can't take it, too", () => {
+    const night = new Scenario("sev1");
+    expect(hushed(doing(night, { type: "declinePage" }))).toEqual(["linus slack declined", "linus webhook declined"]);
   });
 });

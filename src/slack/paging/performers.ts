@@ -138,19 +138,20 @@ async function standDown(desk: Desk, effect: EffectOf<"standDown">, performance:
   return null;
 }
 
-/** Whoever answered needs no message, but what still rings beside them must stop. */
+/** Whoever answered or declined needs no message, but what still rings beside them must stop. */
 async function hush(desk: Desk, effect: EffectOf<"hush">, performance: Performance): Promise<Learnt> {
   const { incident } = performance;
-  const { step, person, means } = effect;
+  const { step, person, means, why } = effect;
   const notifier = desk.notifiers.find(({ name }) => name === means);
   if (notifier === undefined || notifier.kind === "sms" || notifier.kind === "mail") return null;
   const scene = await sceneFor(desk.parts, incident, person);
+  const { recorded, passed } = scene.texts.paging;
   await tellItIsOver(notifier, {
     ...theEnd(effect, performance),
-    id: `${callId(incident, step, person)}:answered`,
-    title: standDownWords(incident, "answered", null, scene).title,
-    text: scene.texts.paging.recorded({ incident: incidentName(incident), room: null }),
-    facts: overFacts(incident, "answered", null, scene),
+    id: `${callId(incident, step, person)}:${why}`,
+    title: standDownWords(incident, why, null, scene).title,
+    text: why === "answered" ? recorded({ incident: incidentName(incident), room: null }) : passed({ people: null }),
+    facts: overFacts(incident, why, null, scene),
   });
   return null;
 }
