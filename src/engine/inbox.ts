@@ -110,7 +110,6 @@ export function createInbox({ store, clock, logger, process, meter = unmetered }
       finished.push(id);
       markSoon();
     } catch (error) {
-      if (isStoreTrouble(error)) logger.error({ event: id, error: String(error) }, "an event waits for the database");
       // It isn't the event's fault: nothing is counted against it.
       if (error instanceof NotYet || isStoreTrouble(error)) return workLater(id, body, TAKE_UP_EVERY);
       await noteFailure(id, body, error).catch((worse: unknown) => {
