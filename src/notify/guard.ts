@@ -1,13 +1,15 @@
-import { SECOND, type Clock, type Instant } from "../clock.ts";
+import { MINUTE, SECOND, type Clock, type Instant } from "../clock.ts";
 import { TooFast } from "../engine/performer.ts";
 import { Rejected } from "./notifier.ts";
 
 /**
- * Half of the last ten calls gone wrong, and a provider is left alone for half a minute. Slowness alone doesn't count: a
- * call that ends late may have waited for us, not for the provider, and resting would make our own stall worse.
+ * Half of the last ten calls gone wrong within a minute, and a provider is left alone for half a minute. Slowness alone doesn't
+ * count: a call that ends late may have waited for us, not for the provider, and resting would make our own stall worse.
  */
 const WINDOW = 10;
 const TOLERATED = WINDOW / 2;
+/** What went wrong longer ago is forgiven: a provider that is well must not rest for it. */
+const REMEMBERED = MINUTE;
 const REST = 30 * SECOND;
 /** After the rest so many calls may try whether it is back. */
 const TRIALS = 5;
@@ -22,7 +24,7 @@ export interface Guard {
 
 /** Keeps one provider's trouble its own. The clock is ours: a simulated night rests no real half minute. */
 export function createGuard(clock: Clock): Guard {
-  let outcomes: boolean[] = [];
+  let outcomes: { good: boolean; at: Instant }[] = [];
   let restUntil: Instant | null = null;
   let trials = 0;
   let underWay = 0;
@@ -54,12 +56,14 @@ export function createGuard(clock: Clock): Guard {
   }
 
   function record(good: boolean): void {
-    outcomes = [...outcomes, good].slice(restUntil === null ? -WINDOW : -TRIALS);
-    const bad = outcomes.filter((outcome) => !outcome).length;
-    const size = restUntil === null ? WINDOW : TRIALS;
-    const failing = bad >= (restUntil === null ? TOLERATED : Math.ceil(TRIALS / 2));
+    const at = clock.machineNow();
+    const trying = restUntil !== null;
+    const size = trying ? TRIALS : WINDOW;
+    outcomes = [...outcomes, { good, at }].slice(-size);
+    const bad = outcomes.filter((outcome) => !outcome.good && (trying || outcome.at > at - REMEMBERED)).length;
+    const failing = bad >= (trying ? Math.ceil(TRIALS / 2) : TOLERATED);
     if (outcomes.length >= size && !failing) reset(null);
-    else if (failing && (restUntil !== null || outcomes.length >= size)) reset(clock.machineNow() + REST);
+    else if (failing && (trying || outcomes.length >= size)) reset(at + REST);
   }
 
   function reset(until: Instant | null): void {
