@@ -30,7 +30,7 @@ export function rootCause(desk: Desk): string {
 export function factors(desk: Desk): string[] {
   const { gaps, whyChain } = desk.say.texts.postmortem;
   const cause = namedCause(desk) ?? lastFinding(desk);
-  const problem = `${desk.say.words(desk.incident.title)}${desk.source(desk.all("incidentDeclared")[0]?.line)}.`;
+  const problem = `${desk.say.words(desk.incident.title)}${desk.source(desk.declared.line)}.`;
   if (cause === null) return [`1. ${problem} ${gaps.factors}`];
   return [`1. ${whyChain({ problem, cause: `${cause.words}${desk.source(cause.line)}.` })} ${gaps.why}`];
 }

@@ -9,6 +9,8 @@ type Found<Type extends EventType> = { line: Line; recorded: Recorded<EventOf<Ty
 export interface Desk extends Material {
   /** ` [#7]`, to stand behind a statement; several lines give several. */
   source(...lines: readonly (Line | undefined)[]): string;
+  /** How it began: the first event of every incident. */
+  readonly declared: Found<"incidentDeclared">;
   /** The lines of events of a type, in order. */
   all<Type extends EventType>(type: Type): Found<Type>[];
 }
@@ -16,16 +18,18 @@ export interface Desk extends Material {
 export function createDesk(material: Material): Desk {
   const secret = material.incident.kind === "security";
   const say = secret ? { ...material.say, words: (text: string) => `🔒 ${material.say.words(text)}` } : material.say;
+  const all = <Type extends EventType>(type: Type): Found<Type>[] =>
+    material.lines.flatMap((line) =>
+      line.what.kind === "event" && line.what.recorded.event.type === type
+        ? [{ line, recorded: line.what.recorded as Recorded<EventOf<Type>> }]
+        : [],
+    );
   return {
     ...material,
     say,
     source: (...lines) => lines.map((line) => (line === undefined ? "" : ` ${cite(line, material.linkTo)}`)).join(""),
-    all: <Type extends EventType>(type: Type) =>
-      material.lines.flatMap((line) =>
-        line.what.kind === "event" && line.what.recorded.event.type === type
-          ? [{ line, recorded: line.what.recorded as Recorded<EventOf<Type>> }]
-          : [],
-      ),
+    declared: all("incidentDeclared")[0]!,
+    all,
   };
 }
 

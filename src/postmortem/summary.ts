@@ -7,16 +7,16 @@ import { labelled, type Desk } from "./desk.ts";
 /** Severity, impact, scope and how it was noticed. */
 export function summary(desk: Desk): string[] {
   const { labels, gaps, sections, declaredBy } = desk.say.texts.postmortem;
-  const declared = desk.all("incidentDeclared")[0];
-  const by = declared?.recorded.by;
-  const who = by?.kind === "person" ? declaredBy(desk.say.person(by.id)) : "Watchfire";
+  const { line, recorded } = desk.declared;
+  const { by } = recorded;
+  const who = by.kind === "person" ? declaredBy(desk.say.person(by.id)) : "Watchfire";
   return [
     `## ${sections.summary}`,
     labelled(labels.severity, severityWords(desk)),
     labelled(labels.impact, impactSpan(desk)),
     labelled(labels.scope, scope(desk)),
     labelled(labels.business, gaps.business),
-    labelled(labels.detected, `${who}${desk.source(declared?.line)}. ${gaps.detected}`),
+    labelled(labels.detected, `${who}${desk.source(line)}. ${gaps.detected}`),
     "",
   ];
 }
@@ -31,16 +31,14 @@ export function scope(desk: Desk): string {
   const told = desk.all("impactGiven").at(-1);
   if (told !== undefined) return `${desk.say.words(told.recorded.event.text)}${desk.source(told.line)}`;
   const { summary: said } = desk.incident;
-  const declared = desk.all("incidentDeclared")[0];
-  if (said !== null) return `${desk.say.words(said)}${desk.source(declared?.line)}`;
+  if (said !== null) return `${desk.say.words(said)}${desk.source(desk.declared.line)}`;
   return desk.say.texts.postmortem.gaps.scope;
 }
 
 function severityWords(desk: Desk): string {
-  const { incident, say } = desk;
+  const { incident, say, declared } = desk;
   const changes = desk.all("severityChanged");
-  const declared = desk.all("incidentDeclared")[0];
-  const first = declared?.recorded.event.severity ?? incident.severity;
+  const first = declared.recorded.event.severity ?? incident.severity;
   const was = say.texts.postmortem.severityWas({
     now: `${say.severity(incident.severity)} ${say.texts.terms.severity[incident.severity]}`,
     first: first === incident.severity ? null : say.severity(first),
@@ -50,7 +48,7 @@ function severityWords(desk: Desk): string {
       ? []
       : [`; ${say.severity(event.from)} → ${say.severity(event.to)}: ${say.words(event.reason)}${desk.source(line)}`],
   );
-  return `${was}${reasons.length > 0 ? reasons.join("") : desk.source(changes.at(-1)?.line ?? declared?.line)}`;
+  return `${was}${reasons.length > 0 ? reasons.join("") : desk.source(changes.at(-1)?.line ?? declared.line)}`;
 }
 
 function impactSpan(desk: Desk): string {
