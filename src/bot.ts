@@ -89,7 +89,7 @@ export async function createBot(ports: BotPorts): Promise<Bot> {
     locale: config.locale,
     chosenLocale: (person) => contacts.localeOf(person),
   });
-  const built = features({ ...ports, contacts });
+  const built = await features({ ...ports, contacts });
   const circumstances = circumstancesOf(config, built.reach);
   const engine: Engine = createEngine({
     store,

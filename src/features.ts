@@ -91,8 +91,8 @@ export interface Features {
 /** Every word of the command. */
 export const everyVerb: readonly Verb[] = all.flatMap((feature) => feature.verbs ?? []);
 
-export function features({ config, clock, fetch, contacts, mail }: FeaturePorts): Features {
-  const notifiers = notifiersOf(config, { fetch, clock, mail, addressesOf: contacts.addressesOf });
+export async function features({ config, clock, fetch, contacts, mail }: FeaturePorts): Promise<Features> {
+  const notifiers = await notifiersOf(config, { fetch, clock, mail, addressesOf: contacts.addressesOf });
   return {
     notifiers,
     listeners: () => [...all.flatMap((feature) => feature.listeners ?? []), ...commandListeners(everyVerb)],

@@ -1,7 +1,6 @@
 import type { Transport } from "nodemailer";
 import type { Config } from "../config/config.ts";
 import { among, type AddressesOf } from "./addresses.ts";
-import { createEmail } from "./email/email.ts";
 import { createGuard } from "./guard.ts";
 import type { Notifier } from "./notifier.ts";
 import { createNtfy } from "./ntfy/ntfy.ts";
@@ -25,7 +24,10 @@ export interface ConfiguredPorts extends ProviderPorts {
  * messages that fail must not hold up calls. A Korean number gets its messages from the Korean sender where there is
  * one, and from nobody else.
  */
-export function notifiersOf({ notifiers }: Config, { addressesOf, mail, ...ports }: ConfiguredPorts): Notifier[] {
+export async function notifiersOf(
+  { notifiers }: Config,
+  { addressesOf, mail, ...ports }: ConfiguredPorts,
+): Promise<Notifier[]> {
   const { webhook, twilio, solapi, email, pagerduty, pushover, ntfy } = notifiers;
   const phones = addressesOf("phone");
   const abroad = among(phones, (phone) => !isKorean(phone));
@@ -33,6 +35,8 @@ export function notifiersOf({ notifiers }: Config, { addressesOf, mail, ...ports
     ...ports,
     guard: createGuard(ports.clock),
   });
+  // Most send no mail, and what sends it takes 10 MB.
+  const mailer = email && (await import("./email/email.ts"));
   return [
     twilio && createTwilioVoice({ settings: twilio, addresses: phones, ...guarded() }),
     twilio && createTwilioSms({ settings: twilio, addresses: solapi ? abroad : phones, ...guarded() }),
@@ -42,6 +46,6 @@ export function notifiersOf({ notifiers }: Config, { addressesOf, mail, ...ports
       createPagerDuty({ settings: pagerduty, addresses: new Map(Object.entries(pagerduty.routingKeys)), ...guarded() }),
     ntfy && createNtfy({ settings: ntfy, addresses: addressesOf("ntfy"), ...guarded() }),
     webhook && createWebhook({ ...webhook, ...guarded() }),
-    email && createEmail({ settings: email, transport: mail, addresses: addressesOf("email"), ...guarded() }),
+    mailer && mailer.createEmail({ settings: email, transport: mail, addresses: addressesOf("email"), ...guarded() }),
   ].filter((notifier) => notifier !== null);
 }

@@ -18,33 +18,33 @@ const variables = { ...socketTokens, TOKEN: "t", KEY: "k", SMTP: "smtp://localho
 const twilio = `  twilio: { accountSid: AC${"0".repeat(32)}, authTokenEnv: TOKEN, from: "+16175550000" }\n`;
 const solapi = `  solapi: { apiKeyEnv: KEY, apiSecretEnv: TOKEN, from: "0212345678" }\n`;
 const rest = `  email: { urlEnv: SMTP, from: w@example.com }\n  ntfy: {}\n`;
-const reached = (more: string) => {
+const reached = async (more: string) => {
   const config = configOf(file(more), variables);
-  const notifiers = notifiersOf(config, { ...ports, addressesOf: addressesInFile(config) });
+  const notifiers = await notifiersOf(config, { ...ports, addressesOf: addressesInFile(config) });
   return Object.fromEntries(
     ["U0GRACE", "U0LINUS", "U0ADA"].map((person) => [person, meansOf(notifiers, person).map(({ name }) => name)]),
   );
 };
 
 describe("the configured ways", () => {
-  it("reach each person by what is known of them", () => {
-    expect(reached(twilio + rest)).toEqual({
+  it("reach each person by what is known of them", async () => {
+    expect(await reached(twilio + rest)).toEqual({
       U0GRACE: ["slack", "voice", "sms", "mail"],
       U0LINUS: ["slack", "voice", "sms", "ntfy"],
       U0ADA: ["slack"],
     });
   });
 
-  it("send one message to a Korean number, from the Korean sender", () => {
-    expect(reached(twilio + solapi)).toEqual({
+  it("send one message to a Korean number, from the Korean sender", async () => {
+    expect(await reached(twilio + solapi)).toEqual({
       U0GRACE: ["slack", "voice", "solapi"],
       U0LINUS: ["slack", "voice", "sms"],
       U0ADA: ["slack"],
     });
   });
 
-  it("are none where none is set up", () => {
+  it("are none where none is set up", async () => {
     const config = configOf("");
-    expect(notifiersOf(config, { ...ports, addressesOf: addressesInFile(config) })).toEqual([]);
+    expect(await notifiersOf(config, { ...ports, addressesOf: addressesInFile(config) })).toEqual([]);
   });
 });

@@ -75,32 +75,32 @@ export interface Trouble {
 }
 
 /** What every way of reaching people must do, whoever delivers it. */
-export function notifierContract(name: string, open: () => Rig, trouble: Trouble | null): void {
+export function notifierContract(name: string, open: () => Rig | Promise<Rig>, trouble: Trouble | null): void {
   describe(`${name} as a way to reach people`, () => {
-    it("has a name that can stand in the record", () => {
-      expect(open().notifier.name).toMatch(/^[a-z]+$/);
+    it("has a name that can stand in the record", async () => {
+      expect((await open()).notifier.name).toMatch(/^[a-z]+$/);
     });
 
     it("hands a page over", async () => {
-      const rig = open();
+      const rig = await open();
       expect(rig.notifier.reaches("U0LINUS")).toBe(true);
       await rig.notifier.page(someCall);
       expect(rig.received).toHaveLength(1);
     });
 
     it("takes the same page twice", async () => {
-      const rig = open();
+      const rig = await open();
       await rig.notifier.page(someCall);
       await expect(rig.notifier.page({ ...someCall, attempt: 2 })).resolves.toBeUndefined();
     });
 
     it("stands somebody down, also whom it never called", async () => {
-      const { notifier } = open();
+      const { notifier } = await open();
       await expect(notifier.standDown({ ...someCall, kind: "standDown", ackUrl: null })).resolves.toBeUndefined();
     });
 
-    it("is of a kind, and says whether it rings", () => {
-      const { kind, rings } = open().notifier;
+    it("is of a kind, and says whether it rings", async () => {
+      const { kind, rings } = (await open()).notifier;
       expect(["push", "sms", "voice", "mail"]).toContain(kind);
       // What lets people sleep on must not count as a way to wake them.
       if (kind === "sms" || kind === "mail") expect(rings).toBe(false);
@@ -108,7 +108,7 @@ export function notifierContract(name: string, open: () => Rig, trouble: Trouble
     });
 
     it("hands a rehearsal over, takes it twice, and ends it", async () => {
-      const rig = open();
+      const rig = await open();
       await rig.notifier.check(someRehearsal);
       expect(rig.received).toHaveLength(1);
       await expect(rig.notifier.check({ ...someRehearsal, attempt: 2 })).resolves.toBeUndefined();
@@ -116,20 +116,20 @@ export function notifierContract(name: string, open: () => Rig, trouble: Trouble
     });
 
     it("says of no rehearsal that it is an incident", async () => {
-      const rig = open();
+      const rig = await open();
       await rig.notifier.check(someRehearsal);
       const said = JSON.stringify(rig.received);
       expect(said).not.toMatch(/INC-|SEV/);
     });
 
     it.runIf(trouble?.busy)("asks for as much patience as it was asked for", async () => {
-      const rig = open();
+      const rig = await open();
       trouble!.busy!(rig, 7);
       await expect(rig.notifier.page(someCall)).rejects.toMatchObject({ afterMs: 7_000 } satisfies Partial<TooFast>);
     });
 
     it.runIf(trouble)("may be tried again after a failure of the far end", async () => {
-      const rig = open();
+      const rig = await open();
       trouble!.broken(rig);
       const error: unknown = await rig.notifier.page(someCall).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(Error);
@@ -138,7 +138,7 @@ export function notifierContract(name: string, open: () => Rig, trouble: Trouble
     });
 
     it.runIf(trouble)("says when trying again is useless", async () => {
-      const rig = open();
+      const rig = await open();
       trouble!.refusing(rig);
       await expect(rig.notifier.page(someCall)).rejects.toBeInstanceOf(Rejected);
     });

@@ -20,7 +20,7 @@ import { over } from "../notify/far-ends.ts";
 const EVENING = Date.parse("2026-11-22T22:00:00Z");
 
 /** The configured ways over the practice providers, with no bot behind them. */
-function rig() {
+async function rig() {
   const clock = createVirtualClock(EVENING);
   let cast = practiceCast;
   const config = reachable(practiceConfig(practiceFile("en", EVENING)), practiceCast, "http://localhost:3000");
@@ -37,7 +37,7 @@ function rig() {
     whileRunning: (work) => work(),
   });
   const outside: typeof fetch = () => Promise.reject(new Error("Nothing leaves the machine."));
-  const notifiers = notifiersOf(config, {
+  const notifiers = await notifiersOf(config, {
     fetch: farEnds.fetch(outside),
     mail: farEnds.mail,
     clock,
@@ -58,8 +58,8 @@ function rig() {
 
 const lying = { voice: "calls", sms: "texts", pushover: "alerts", mail: "mails" } as const;
 for (const [name, kind] of Object.entries(lying) as [keyof typeof lying, keyof Phone][]) {
-  const open = () => {
-    const { way, linus } = rig();
+  const open = async () => {
+    const { way, linus } = await rig();
     return {
       notifier: way(name),
       get received() {
@@ -72,7 +72,7 @@ for (const [name, kind] of Object.entries(lying) as [keyof typeof lying, keyof P
 
 describe("the practice providers", () => {
   it("reach everybody in the cast, each on a telephone of their own", async () => {
-    const { notifiers, phones, way } = rig();
+    const { notifiers, phones, way } = await rig();
     for (const { id } of practiceCast) expect(notifiers.filter(({ reaches }) => reaches(id))).toHaveLength(4);
     await way("sms").page({ ...someCall, target: "U0JIWOO" });
     expect(phones.all().flatMap(({ person, texts }) => texts.map(() => person))).toEqual(["U0JIWOO"]);
@@ -81,7 +81,7 @@ describe("the practice providers", () => {
   });
 
   it("know an attempt that arrived after all, and send nothing twice", async () => {
-    const { way, linus } = rig();
+    const { way, linus } = await rig();
     for (const attempt of [1, 2]) {
       for (const name of ["sms", "voice", "pushover", "mail"] as const) await way(name).page({ ...someCall, attempt });
     }
@@ -90,7 +90,7 @@ describe("the practice providers", () => {
   });
 
   it("let a call ring for forty seconds, and an emergency until it is ended", async () => {
-    const { way, linus, clock, passes } = rig();
+    const { way, linus, clock, passes } = await rig();
     await way("voice").page(someCall);
     await way("pushover").page(someCall);
     expect(busySince(linus(), clock.now())).toBe(EVENING);
@@ -104,7 +104,7 @@ describe("the practice providers", () => {
   });
 
   it("end a call that still rings with its stand-down, and what is silenced answers nothing", async () => {
-    const { way, linus, farEnds, clock } = rig();
+    const { way, linus, farEnds, clock } = await rig();
     await way("voice").page(someCall);
     await way("voice").standDown(over);
     expect(linus().calls).toMatchObject([{ state: "over", missed: true }]);
@@ -114,7 +114,7 @@ describe("the practice providers", () => {
   });
 
   it("say what Twilio says where the bot is away", async () => {
-    const { way, linus, farEnds } = rig();
+    const { way, linus, farEnds } = await rig();
     await way("voice").page(someCall);
     await farEnds.acts.picksUp(linus().calls[0]!.id);
     expect(linus().calls[0]).toMatchObject({ state: "over", missed: false });
@@ -124,7 +124,7 @@ describe("the practice providers", () => {
   });
 
   it("make no sound at night or where somebody isn't to be disturbed, but for what rings", async () => {
-    const { way, phones, linus, doesNotDisturb, passes } = rig();
+    const { way, phones, linus, doesNotDisturb, passes } = await rig();
     await way("sms").page(someCall);
     doesNotDisturb("U0LINUS");
     await way("sms").page(someCall);
@@ -143,7 +143,7 @@ describe("the practice providers", () => {
   });
 
   it("keep no more than the newest of each", async () => {
-    const { way, linus, passes } = rig();
+    const { way, linus, passes } = await rig();
     for (let index = 0; index < 40; index += 1) {
       const facts = { ...someCall.facts, number: index + 1 };
       const call = { ...someCall, id: `${index}`, incident: `INC-${index + 1}`, facts };

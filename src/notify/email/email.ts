@@ -1,4 +1,4 @@
-import type { SendMailOptions, Transport } from "nodemailer";
+import { createTransport, type Transport, type Transporter } from "nodemailer";
 import { SECOND, type Clock } from "../../clock.ts";
 import { addressOf, checkedAddress, type Addresses } from "../addresses.ts";
 import type { Guard } from "../guard.ts";
@@ -16,21 +16,16 @@ export interface EmailPorts {
   guard: Guard;
 }
 
-interface Mailer {
-  sendMail(mail: SendMailOptions): Promise<unknown>;
-}
-
 const TIMEOUT = 10 * SECOND;
 const WHAT = "mail address";
 
 /** Mail over SMTP. A second attempt carries the same Message-ID, by which mailboxes drop repeats. */
 export function createEmail({ settings, transport, addresses, clock, guard }: EmailPorts): Notifier {
-  let mailer: Promise<Mailer> | null = null;
+  const mailer = transport === undefined ? smtp(settings.url) : createTransport(transport);
   const send = (call: PageCall): Promise<void> => deliver(() => addressOf(addresses, call.target, WHAT), mailOf(call));
   const deliver = (address: () => string, mail: Mail): Promise<void> =>
     guard.run(async () => {
-      mailer ??= createMailer(settings.url, transport);
-      const sent: Promise<unknown> = (await mailer).sendMail({
+      const sent: Promise<unknown> = mailer.sendMail({
         from: settings.from,
         to: { name: "", address: address() },
         ...mail,
@@ -49,12 +44,15 @@ export function createEmail({ settings, transport, addresses, clock, guard }: Em
   };
 }
 
-/** Loaded when first needed: most send no mail, and it takes 10 MB. */
-async function createMailer(url: string, transport: Transport<object> | undefined): Promise<Mailer> {
-  const { createTransport } = await import("nodemailer");
-  if (transport !== undefined) return createTransport(transport);
-  const timeouts = { connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: TIMEOUT };
-  return createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
+function smtp(url: string): Transporter {
+  return createTransport({
+    url,
+    connectionTimeout: TIMEOUT,
+    greetingTimeout: TIMEOUT,
+    socketTimeout: TIMEOUT,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 async function inTime(sent: Promise<unknown>, clock: Clock): Promise<void> {

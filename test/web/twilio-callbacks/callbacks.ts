@@ -29,7 +29,7 @@ export async function openCallbacks({
   const room = await openWarRoom({ locale });
   const config = withTwilio(room.parts.config, publicUrl, { linus: LINUS, ada: ADA, ...phones });
   const desk = { ...room.parts, config, publicUrl };
-  const parts = { ...desk, ...personalParts(desk, twilioWays(desk)) };
+  const parts = { ...desk, ...personalParts(desk, await twilioWays(desk)) };
   for (const [id, name] of [
     ["U0LINUS", "linus"],
     ["U0ADA", "ada"],
@@ -75,7 +75,7 @@ export function signed(url: string, form: Record<string, string>): string {
 }
 
 /** The ways this configuration sets up. What they send goes nowhere: no test of callbacks has them send. */
-function twilioWays({ config, clock }: Pick<Parts, "config" | "clock">): Notifier[] {
+function twilioWays({ config, clock }: Pick<Parts, "config" | "clock">): Promise<Notifier[]> {
   return notifiersOf(config, { fetch: globalThis.fetch, clock, addressesOf: addressesInFile(config) });
 }
 
