@@ -1,6 +1,6 @@
 import type { Instant } from "../clock.ts";
 import type { Standing } from "../people/standing.ts";
-import type { EntryKind, IncidentKind, PageRating, Receipt, Tick } from "./events.ts";
+import type { EntryKind, IncidentKind, PageRating, Receipt, RoomLoss, Tick } from "./events.ts";
 import type { Role } from "./roles.ts";
 import type { Severity } from "./severity.ts";
 
@@ -58,6 +58,9 @@ export type IncidentCommand =
       /** Where the call stands as a message that is kept true, when it is one. */
       placed?: { channel: string; ts: string; drawnAt: number };
     }
+  | { type: "reportRoomLost"; why: RoomLoss; person: string | null }
+  /** `unarchived`: it can be written in again, which says nothing of whether we are in it. */
+  | { type: "reportRoomRegained"; unarchived: boolean; person: string | null }
   | { type: "reportReceipt"; step: number; person: string; means: string; receipt: Receipt }
   | { type: "reportPostmortem"; document: string; lines: number; gaps: number }
   | { type: "confirmSilence"; stage: number; since: Instant; slackReachable: boolean }

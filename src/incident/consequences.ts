@@ -1,7 +1,8 @@
 import { hushed, stoodDown } from "./call-ends.ts";
 import { surfaces, type Effect } from "./effects.ts";
 import type { EventOf, EventType, IncidentEvent, Recorded } from "./events.ts";
-import type { Incident } from "./incident.ts";
+import { leaderOf, type Incident } from "./incident.ts";
+import { catchUp, requestForUpdate, setUp } from "./room-effects.ts";
 
 export interface Consequences {
   effects: Effect[];
@@ -28,9 +29,9 @@ type Reaction<Type extends EventType> = (
 const reactions: { [Type in EventType]?: Reaction<Type> } = {
   incidentDeclared: (event) => ({ effects: [{ kind: event.room === "thread" ? "openThread" : "openRoom" }] }),
   roomRefused: () => ({ effects: [{ kind: "openThread" }] }),
-  roomOpened: (_event, incident) => ({
-    effects: [{ kind: "invite", people: peopleOf(incident) }, redraw(surfaces.topic), redraw(surfaces.bookmarks)],
-  }),
+  roomOpened: (_event, incident) => ({ effects: setUp(incident) }),
+  roomLost: (_event, incident) => ({ effects: [...tellLeader(incident), ...requestForUpdate(incident)] }),
+  roomRegained: ({ since }, incident) => ({ effects: catchUp(incident, since) }),
   surfacePlaced: ({ surface, drawnAt }, incident) => ({
     effects: [
       ...(surface === surfaces.card && inRoom(incident) ? [{ kind: "pinCard" } as const] : []),
@@ -198,10 +199,9 @@ function invitation(incident: Incident, people: string[]): Effect[] {
   return inRoom(incident) ? [{ kind: "invite", people }] : [];
 }
 
-function peopleOf(incident: Incident): string[] {
-  const called = incident.paging.calls.map((call) => call.person);
-  const known = [incident.declaredBy, incident.paging.answeredBy, ...called, ...Object.values(incident.roles)];
-  return [...new Set([...known, ...incident.experts].filter((person) => person !== null))];
+function tellLeader(incident: Incident): Effect[] {
+  const person = leaderOf(incident);
+  return person === null ? [] : [{ kind: "tell", person }];
 }
 
 function callsOf(incident: Incident, people: readonly string[]): Effect[] {

@@ -102,6 +102,8 @@ const allowedAfterTheEnd: ReadonlySet<CommandType> = new Set<CommandType>([
   "sendUpdateBack",
   "reportRoomOpened",
   "reportRoomRefused",
+  "reportRoomLost",
+  "reportRoomRegained",
   "reportThreadOpened",
   "reportSurfacePlaced",
   "reportCall",

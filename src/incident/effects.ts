@@ -92,6 +92,8 @@ export const surfaces = {
   bookmarks: "bookmarks",
   announcement: "announcement",
   reminder: "reminder",
+  /** The same where the room takes no post: to whom it is put, alone. */
+  privateReminder: "reminder/private",
   watch: "watch",
   nudge: (since: number) => `nudge/${since}`,
   update: (number: number) => `update/${number}`,

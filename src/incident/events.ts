@@ -17,6 +17,9 @@ const roomStyleSchema = z.enum(["full", "light", "thread"]);
 export type RoomStyle = z.infer<typeof roomStyleSchema>;
 /** Why somebody is called: by their place in the rota, because a person asked for them, or because the room went quiet. */
 const callReasonSchema = z.enum(["rota", "asked", "silence"]);
+const roomLossSchema = z.enum(["archived", "removed", "deleted"]);
+/** How a room was lost: archived or deleted for everybody, or we were removed from it. */
+export type RoomLoss = z.infer<typeof roomLossSchema>;
 const meansOfAnswerSchema = z.enum(["button", "command", "link", "words", "act", "declared"]);
 const tickSchema = z.enum(["impactGone", "metricsNormal", "causeKnown", "nothingMoreToDo", "extraWatching"]);
 /** One of the five conditions for closing. */
@@ -67,6 +70,9 @@ const lifecycle = [
   }),
   z.object({ type: z.literal("roomOpened"), channel: z.string(), name: z.string() }),
   z.object({ type: z.literal("roomRefused"), error: z.string() }),
+  /** What is said from here on may be missing from the record. `person` did it, where Slack says who. */
+  z.object({ type: z.literal("roomLost"), why: roomLossSchema, person: person.nullable() }),
+  z.object({ type: z.literal("roomRegained"), since: instant, person: person.nullable() }),
   z.object({ type: z.literal("threadOpened"), ...place }),
   /** `drawnAt` is the number of the last event the message showed when it was first posted. */
   z.object({ type: z.literal("surfacePlaced"), surface: z.string(), ...place, drawnAt: z.number().int() }),

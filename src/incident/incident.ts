@@ -1,6 +1,6 @@
 import type { Instant } from "../clock.ts";
 import type { Ring } from "../oncall/ladder.ts";
-import type { EntryKind, IncidentKind, PageRating, RoomStyle, Tick } from "./events.ts";
+import type { EntryKind, IncidentKind, PageRating, RoomLoss, RoomStyle, Tick } from "./events.ts";
 import type { Role } from "./roles.ts";
 import type { TargetKind } from "./rules.ts";
 import type { Severity } from "./severity.ts";
@@ -132,6 +132,8 @@ export interface Incident {
   /** Where it is worked on: a room, or a thread (`threadTs`) where there is none. */
   place: { channel: string; name: string | null; threadTs: string | null } | null;
   roomRefusal: string | null;
+  /** While the room is archived or gone, or we aren't in it. */
+  roomLost: { why: RoomLoss; since: Instant } | null;
   surfaces: Readonly<Record<string, { channel: string; ts: string }>>;
   declaredBy: string | null;
   declaredAt: Instant;
@@ -189,6 +191,11 @@ export function isOver(incident: Incident): boolean {
 /** The person who holds a role; null for `sme`, which several may hold. */
 export function holderOf(incident: Incident, role: Role): string | null {
   return role === "sme" ? null : (incident.roles[role] ?? null);
+}
+
+/** Who leads: the commander, else whoever answered, else whoever declared it. */
+export function leaderOf({ roles, paging, declaredBy }: Incident): string | null {
+  return roles.ic ?? paging.answeredBy ?? declaredBy;
 }
 
 export function holdsAnyRole(incident: Incident, person: string): boolean {

@@ -41,6 +41,9 @@ const lifecycle = {
   incidentDeclared: (event, { by, say }, t) =>
     t.declared({ by, severity: say.severity(event.severity), title: say.words(event.title) }),
   roomRefused: (event, _, t) => t.roomRefused({ error: event.error }),
+  roomLost: (event, { say }, t) => t.roomLost[event.why]({ by: personIf(event.person, say) }),
+  roomRegained: (event, { say }, t) =>
+    t.roomRegained({ by: personIf(event.person, say), since: say.clock(event.since) }),
   causeIdentified: (event, { by, say }, t) => t.identified({ by, words: optional(event.words, say) }),
   mitigated: (event, { by, say }, t) => t.mitigated({ by, words: optional(event.words, say) }),
   resolved: (event, { by, say }, t) => t.resolved({ by, words: optional(event.whatHelped, say) }),
@@ -153,6 +156,10 @@ const wordings: { [Type in EventType]?: Word<Type> } = { ...lifecycle, ...people
 
 function optional(text: string | null, say: Wording): string | null {
   return text === null ? null : say.words(text);
+}
+
+function personIf(id: string | null, say: Wording): string | null {
+  return id === null ? null : say.person(id);
 }
 
 function handoff({ incident, say }: Told, number: number): { to: string; role: string } {

@@ -49,6 +49,57 @@ describe("the question for the severity", () => {
   });
 });
 
+describe("a lost room", () => {
+  const lost = { type: "reportRoomLost", why: "archived", person: null } as const;
+  const back = { type: "reportRoomRegained", unarchived: true, person: null } as const;
+  const reporting = (night: Scenario, command: IncidentCommand): Effect[] =>
+    following(night, () => night.reports(command));
+
+  it("is told of to the commander, else to whoever answered, else to whoever declared it", () => {
+    const night = inRoom();
+    expect(told(reporting(night, lost))).toEqual(["ben"]);
+    night.reports(back);
+    night.does("linus", { type: "answerPage", means: "button" });
+    expect(told(reporting(night, lost))).toEqual(["linus"]);
+    night.reports(back);
+    night.does("linus", { type: "assignRole", role: "ic", person: "grace" });
+    expect(told(reporting(night, lost))).toEqual(["grace"]);
+  });
+
+  it("has its request for an update put anew, both when it is lost and when it is back", () => {
+    const night = inRoom();
+    expect(reporting(night, lost)).not.toContainEqual(expect.objectContaining({ kind: "remind" }));
+    night.reports(back);
+    night.passes(15);
+    const request = { kind: "remind", dueAt: night.incident.reminders.lastDueAt };
+    expect(reporting(night, lost)).toContainEqual(request);
+    expect(reporting(night, back)).toContainEqual(request);
+  });
+
+  it("is drawn anew when it is back, with what couldn't be posted meanwhile and whom nobody could bring in", () => {
+    const night = inRoom();
+    night.reports({ type: "reportSurfacePlaced", surface: "nudge/1", channel: "C0ROOM", ts: "1.1", drawnAt: 1 });
+    night.reports({ type: "reportSurfacePlaced", surface: "call/1/linus", channel: "D0LINUS", ts: "1.2", drawnAt: 1 });
+    night.passes(1);
+    night.reports(lost);
+    night.does("grace", { type: "assignRole", role: "ic", person: "grace" });
+    night.does("grace", { type: "requestHandoff", role: "ic", to: "hana" });
+    night.does("grace", { type: "draftUpdate", text: "Card payments fail." });
+    night.passes(10);
+    const effects = reporting(night, back);
+    expect(redrawn(effects)).toEqual([
+      "topic",
+      "bookmarks",
+      "nudge/1",
+      "update/1",
+      "handoff/1",
+      "card",
+      "announcement",
+    ]);
+    expect(effects).toContainEqual({ kind: "invite", people: ["ben", "ada", "grace"] });
+  });
+});
+
 describe("a hand-over that nobody confirms", () => {
   it("says so where it stands", () => {
     const night = inRoom();

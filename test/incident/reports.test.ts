@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { IncidentCommand } from "../../src/incident/commands.ts";
 import { lived } from "../slack/scene.ts";
-import { Scenario, types } from "./scenario.ts";
+import { Scenario, START, types } from "./scenario.ts";
 
 const opened: ["watchfire", IncidentCommand] = [
   "watchfire",
@@ -39,6 +39,52 @@ describe("a room", () => {
     expect(night.reports({ ...room, channel: "C0OTHER" })).toEqual([]);
     expect(night.reports(refused)).toEqual([]);
     expect(night.incident.place?.channel).toBe("C0ROOM");
+  });
+});
+
+describe("a room that is lost", () => {
+  const lost = { type: "reportRoomLost", why: "archived", person: "grace" } as const;
+  const back = { type: "reportRoomRegained", unarchived: true, person: "ben" } as const;
+
+  function inRoom(): Scenario {
+    const night = new Scenario();
+    night.reports({ type: "reportRoomOpened", channel: "C0ROOM", name: "inc-42" });
+    return night;
+  }
+
+  it("is lost once, and back once", () => {
+    const night = inRoom();
+    expect(night.reports(back)).toEqual([]);
+    expect(night.reports(lost)).toEqual([{ type: "roomLost", why: "archived", person: "grace" }]);
+    expect(night.reports({ ...lost, why: "removed" })).toEqual([]);
+    night.passes(3);
+    expect(night.reports(back)).toEqual([{ type: "roomRegained", since: START, person: "ben" }]);
+    expect(night.reports(back)).toEqual([]);
+    expect(night.incident.roomLost).toBeNull();
+  });
+
+  it("stays lost to whoever was removed from it when it is merely unarchived", () => {
+    const night = inRoom();
+    night.reports({ ...lost, why: "removed" });
+    expect(night.reports(back)).toEqual([]);
+    expect(types(night.reports({ ...back, unarchived: false }))).toEqual(["roomRegained"]);
+  });
+
+  it("is nobody's loss where there is a thread, no room yet, or nothing to do any more", () => {
+    expect(new Scenario().reports(lost)).toEqual([]);
+    const thread = new Scenario("sev4");
+    thread.reports({ type: "reportThreadOpened", channel: "C0GENERAL", ts: "1.2", drawnAt: 1 });
+    expect(thread.reports(lost)).toEqual([]);
+    const over = inRoom();
+    over.does("ben", { type: "cancel", reason: "a load test" });
+    expect(over.reports(lost)).toEqual([]);
+  });
+
+  it("may come back when all is over", () => {
+    const night = inRoom();
+    night.reports(lost);
+    night.does("ben", { type: "cancel", reason: "a load test" });
+    expect(types(night.reports(back))).toEqual(["roomRegained"]);
   });
 });
 

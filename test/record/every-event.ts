@@ -52,6 +52,13 @@ export const everyEvent: { [Type in EventType]: readonly EventOf<Type>[] } = {
   ],
   roomOpened: [{ type: "roomOpened", channel: "C0ROOM", name: "inc-42" }],
   roomRefused: [{ type: "roomRefused", error: "restricted_action" }],
+  roomLost: [
+    ...(["archived", "removed", "deleted"] as const).map(
+      (why) => ({ type: "roomLost", why, person: "grace" }) as const,
+    ),
+    { type: "roomLost", why: "removed", person: null },
+  ],
+  roomRegained: ["grace", null].map((person) => ({ type: "roomRegained", since: at, person })),
   threadOpened: [{ type: "threadOpened", ...place }],
   surfacePlaced: [{ type: "surfacePlaced", surface: "card", ...place, drawnAt: 1 }],
   causeIdentified: [WORDS, null].map((words) => ({ type: "causeIdentified", words })),

@@ -3,7 +3,7 @@ import { requireResponsible } from "../authority.ts";
 import type { CommandOf } from "../commands.ts";
 import type { Case, Decide } from "../decide.ts";
 import { ticks as allTicks, type IncidentEvent } from "../events.ts";
-import { isActive, isOver } from "../incident.ts";
+import { isActive, isOver, leaderOf } from "../incident.ts";
 import { checked, checkedIfAny } from "./entries.ts";
 import { after, startCalling } from "./escalation.ts";
 import { stopPaging, stopRinging } from "./paging.ts";
@@ -64,7 +64,7 @@ function resolution(command: CommandOf<"resolve">, given: Case): IncidentEvent[]
   if (grave && whatHelped === null) throw new Refusal("whatHelpedMissing");
   const open = incident.severity === "sev4" ? 0 : allTicks.length - new Set(command.ticks).size;
   if (open > 0 && command.open === null) throw new Refusal("pointsOpen", { open });
-  const owner = command.owner ?? incident.roles.ic ?? incident.paging.answeredBy ?? incident.declaredBy;
+  const owner = command.owner ?? leaderOf(incident);
   const resolved: IncidentEvent = {
     type: "resolved",
     impactFrom,

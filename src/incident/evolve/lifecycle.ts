@@ -27,6 +27,7 @@ const blank = {
   phase: "investigating" as Phase,
   place: null,
   roomRefusal: null,
+  roomLost: null,
   surfaces: {},
   impactTo: null,
   answeredAt: null,
@@ -74,6 +75,8 @@ export const lifecycle = {
     place: { channel: event.channel, name: event.name, threadTs: null },
   }),
   roomRefused: (incident, event) => ({ ...incident, roomRefusal: event.error }),
+  roomLost: (incident, { why }, { at }) => ({ ...incident, roomLost: { why, since: at } }),
+  roomRegained: (incident) => ({ ...incident, roomLost: null }),
   threadOpened: (incident, event) => ({
     ...incident,
     place: { channel: event.channel, name: null, threadTs: event.ts },
@@ -136,6 +139,8 @@ export const lifecycle = {
 type LifecycleType =
   | "roomOpened"
   | "roomRefused"
+  | "roomLost"
+  | "roomRegained"
   | "threadOpened"
   | "surfacePlaced"
   | "causeIdentified"

@@ -2,7 +2,7 @@ import type { InputBlock, ModalView } from "@slack/types";
 import type { Instant } from "../../clock.ts";
 import type { Resolve } from "../../incident/commands.ts";
 import { ticks as allTicks, type Tick } from "../../incident/events.ts";
-import { lastPublished, type Incident } from "../../incident/incident.ts";
+import { lastPublished, leaderOf, type Incident } from "../../incident/incident.ts";
 import { option, section } from "../blocks.ts";
 import { input } from "../interaction.ts";
 import { shorten } from "../mrkdwn.ts";
@@ -115,7 +115,7 @@ function rest(incident: Incident, scene: Scene, prefill: Prefill): InputBlock[] 
   const t = scene.texts.close;
   const choices = [option(t.watch(scene.config.watchAfterResolve), "watch"), option(t.closeNow, "close")] as const;
   const allClear = option(t.draftAllClear, "allClear");
-  const owner = incident.roles.ic ?? incident.paging.answeredBy ?? incident.declaredBy;
+  const owner = leaderOf(incident);
   return [
     input(field.afterwards, t.afterwards, {
       type: "radio_buttons",

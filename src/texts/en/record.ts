@@ -8,6 +8,17 @@ const events = {
   declared: (a: { by: string; severity: string; title: string }) => `${a.by} declared ${a.severity}: ${a.title}`,
   roomRefused: (a: { error: string }) =>
     `Slack refused to open a room (${a.error}); the work went on where it was declared`,
+  /** `by` is null where Slack didn't say who. */
+  roomLost: {
+    archived: (a: { by: string | null }) =>
+      `${a.by === null ? "The room was archived" : `${a.by} archived the room`}: what was said elsewhere from here on may be missing`,
+    removed: (a: { by: string | null }) =>
+      `${a.by === null ? "Watchfire was removed from the room" : `${a.by} removed Watchfire from the room`}: what was written there from here on may be missing`,
+    deleted: (a: { by: string | null }) =>
+      `${a.by === null ? "The room was deleted" : `${a.by} deleted the room`}: what was said elsewhere from here on may be missing`,
+  },
+  roomRegained: (a: { by: string | null; since: string }) =>
+    `${a.by === null ? "The room was back" : `${a.by} brought the room back`}, lost since ${a.since}: what Slack had kept was read afterwards`,
   identified: (a: { by: string; words: string | null }) => `${a.by} identified the cause${tail(a.words)}`,
   mitigated: (a: { by: string; words: string | null }) => `${a.by} declared it mitigated${tail(a.words)}`,
   resolved: (a: { by: string; words: string | null }) => `${a.by} declared recovery${tail(a.words)}`,

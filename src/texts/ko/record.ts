@@ -5,6 +5,12 @@ import type { record as english } from "../en/record.ts";
 const events: (typeof english)["events"] = {
   declared: (a) => `${a.by} 장애 선언(${a.severity}): ${a.title}`,
   roomRefused: (a) => `워룸 개설 실패(${a.error}). 선언한 곳에서 계속 진행`,
+  roomLost: {
+    archived: (a) => `워룸 보관${doer(a.by)}. 이후 다른 곳의 대화는 기록에 없을 수 있음`,
+    removed: (a) => `워룸에서 Watchfire 내보냄${doer(a.by)}. 이후 워룸의 대화는 기록에 없을 수 있음`,
+    deleted: (a) => `워룸 삭제${doer(a.by)}. 이후 다른 곳의 대화는 기록에 없을 수 있음`,
+  },
+  roomRegained: (a) => `워룸 복구${doer(a.by)}. ${a.since} 이후의 대화 가운데 Slack에 남은 것은 나중에 읽어 기록함`,
   identified: (a) => `원인 확인, ${a.by}${tail(a.words)}`,
   mitigated: (a) => `완화, ${a.by}${tail(a.words)}`,
   resolved: (a) => `정상 선언, ${a.by}${tail(a.words)}`,
@@ -110,6 +116,10 @@ export const record: typeof english = {
     onTime: (a) => `${a.due}회 중 ${a.onTime}회`,
   },
 };
+
+function doer(by: string | null): string {
+  return by === null ? "" : `, ${by}`;
+}
 
 function tail(words: string | null): string {
   return words === null || words === "" ? "" : `: ${words}`;
