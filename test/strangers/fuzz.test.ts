@@ -1,8 +1,10 @@
 import { fc } from "@fast-check/vitest";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { IncidentEvent } from "../../src/incident/events.ts";
 import { isFromSlack, sign } from "../../src/slack/signature.ts";
 import { readFrame } from "../../src/slack/socket-frames.ts";
+import type { World } from "../world/world.ts";
 import { openBench, SECRET, type Bench } from "./feed.ts";
 import { asPosted, envelopeOf, movedTo, strangersIn, type Json } from "./payloads.ts";
 import { shapes } from "./shapes.ts";
@@ -26,10 +28,16 @@ async function open(): Promise<Bench> {
   return bench;
 }
 
+/** What became of the incident, but for what Slack says of its room: that is believed, whoever did it. */
+async function steps(world: World): Promise<IncidentEvent[]> {
+  const history = await world.bot().parts.engine.history(1);
+  return history.map(({ event }) => event).filter(({ type }) => type !== "roomLost" && type !== "roomRegained");
+}
+
 describe("payloads with something wrong in them", () => {
   it("are never our fault to receive, and steer nothing", async () => {
     const { world, door, room } = await open();
-    const before = await world.bot().parts.engine.history(1);
+    const before = await steps(world);
     let number = 0;
     await fc.assert(
       fc.asyncProperty(mutant, async ({ of, changes: made, moved }) => {
@@ -43,7 +51,7 @@ describe("payloads with something wrong in them", () => {
       { numRuns: 150 },
     );
     await world.settle();
-    expect(await world.bot().parts.engine.history(1)).toEqual(before);
+    expect(await steps(world)).toEqual(before);
     await expect(world.incident(2)).rejects.toThrow("no INC-2");
     expect((await world.bot().ready()).store).toBe(true);
     expect(({} as { x?: unknown }).x).toBeUndefined();

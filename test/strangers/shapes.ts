@@ -107,6 +107,7 @@ const events: { [Type in Subscribed]: EventOf<Type> } = {
   },
   channel_archive: { type: "channel_archive", channel: "C0STRANGER", user: "U0STRANGER", event_ts: at.event_ts },
   channel_deleted: { type: "channel_deleted", channel: "C0STRANGER" },
+  channel_left: { type: "channel_left", channel: "C0STRANGER", actor_id: "U0STRANGER", event_ts: at.event_ts },
   channel_unarchive: { type: "channel_unarchive", channel: "C0STRANGER", user: "U0STRANGER", event_ts: at.event_ts },
   group_archive: {
     type: "group_archive",
@@ -115,6 +116,14 @@ const events: { [Type in Subscribed]: EventOf<Type> } = {
     is_moved: 0,
     event_ts: at.event_ts,
   },
+  group_deleted: {
+    type: "group_deleted",
+    channel: "C0STRANGER",
+    date_deleted: 1_795_370_520,
+    actor_id: "U0STRANGER",
+    event_ts: at.event_ts,
+  },
+  group_left: { type: "group_left", channel: "C0STRANGER", actor_id: "U0STRANGER", event_ts: at.event_ts },
   group_unarchive: { type: "group_unarchive", channel: "C0STRANGER", actor_id: "U0STRANGER", event_ts: at.event_ts },
   member_joined_channel: {
     type: "member_joined_channel",

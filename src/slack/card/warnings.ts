@@ -17,6 +17,7 @@ export function warningsOf(incident: Incident, scene: Scene): string[] {
   const { paging, reminders } = incident;
   const handoff = incident.handoffs.findLast((each) => each.state === "waiting" && each.overdue);
   const found = [
+    incident.roomLost?.why === "removed" ? warnings.outOfRoom : null,
     paging.mode === "calling" && paging.round > 1 ? warnings.nobodyAnswered({ round: paging.round }) : null,
     pagesNobody(incident, scene) ? warnings.noTeam : null,
     incident.commandMissed && incident.roles.ic === undefined ? warnings.noCommander : null,

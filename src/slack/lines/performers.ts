@@ -4,6 +4,7 @@ import { isOver, type Incident } from "../../incident/incident.ts";
 import type { Parts } from "../../parts.ts";
 import { section, view, type View } from "../blocks.ts";
 import { postOnce } from "../living/post-once.ts";
+import { sayInRoom } from "../living/say-in-room.ts";
 import { sceneFor } from "../living/scene.ts";
 import { incidentName } from "../living/wording.ts";
 import { privateLine } from "./private-line.ts";
@@ -29,17 +30,11 @@ async function say(parts: Parts, performance: Performance): Promise<Learnt> {
   // Whoever may help is told first: the room may still be on its way.
   if (because.event.type === "nobodyAnswered") await cryForHelp(parts, line, performance);
   if (because.event.type === "roomRefused") await sayWhatToGrant(parts, because.event.error, performance);
-  const { place } = incident;
-  if (place === null) {
+  if (incident.place === null) {
     if (isOver(incident)) return null;
     throw new NotYet("there is no room yet");
   }
-  await postOnce(parts.slack.effects, performance, {
-    ...line,
-    channel: place.channel,
-    threadTs: place.threadTs ?? undefined,
-  });
-  return null;
+  return sayInRoom(parts.slack.effects, performance, line);
 }
 
 /** Everybody who might help: where incidents are announced, the team's own channel, and whoever answers for it all. */

@@ -1,4 +1,4 @@
-import type { Recorded } from "../../incident/events.ts";
+import type { EventOf, Recorded } from "../../incident/events.ts";
 import { reminderDue } from "../../incident/decisions/reminders.ts";
 import type { Incident } from "../../incident/incident.ts";
 import type { Role } from "../../incident/roles.ts";
@@ -17,6 +17,8 @@ export function privateLine(recorded: Recorded, person: string, incident: Incide
   switch (event.type) {
     case "roleAssigned":
       return brief(event.role, recorded, incident, scene);
+    case "roomLost":
+      return incident.roomLost === null ? null : roomLost(event, incident, scene);
     case "severityAsked":
       return incident.severityConfirmed ? null : askSeverity(incident, scene);
     case "pageAnswered":
@@ -55,6 +57,14 @@ function brief(role: Role, { by, event }: Recorded, incident: Incident, scene: S
   if (!named) return plain(words, incident, scene);
   const notMe = giveRoleBack.show(roles.notMe, { incident: incident.number, role });
   return plain(`${privateLines.assignedBy({ by: who(by.id, scene) })} ${words}`, incident, scene, [notMe]);
+}
+
+function roomLost({ why, person }: EventOf<"roomLost">, incident: Incident, scene: Scene): View {
+  const by = person === null ? null : who(person, scene);
+  const room = incident.place === null ? "" : channelLink(incident.place.channel);
+  const words = scene.texts.privateLines.roomLost[why]({ incident: incidentName(incident), room, by });
+  const text = `${drillMark(incident, scene)}${words}`;
+  return view(text, [section(text)]);
 }
 
 function askSeverity(incident: Incident, scene: Scene): View {

@@ -2,14 +2,12 @@ import type { App } from "@slack/bolt";
 import { z } from "zod";
 import type { Parts } from "../../parts.ts";
 import { PIN, SHORTCUT } from "../../record/marks.ts";
-import { incidentAt } from "../../store/incident-rows.ts";
-import { changeRoom } from "../../store/room-rows.ts";
 import type { Listener } from "../listening.ts";
 import { onButton } from "../on-button.ts";
-import { backfill } from "./backfill.ts";
 import { takeOffTimeline } from "./buttons.ts";
 import { ingest } from "./ingest.ts";
 import { applyMarks } from "./marking.ts";
+import { roomLost, unarchived, welcomedBack } from "./room-fate.ts";
 import { addToTimeline } from "./shortcut.ts";
 
 const itemSchema = z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() });
@@ -20,8 +18,6 @@ const pinSchema = z.object({
   item: z.object({ message: z.object({ ts: z.string() }).optional(), created: z.number().optional() }),
   event_ts: z.string(),
 });
-const memberSchema = z.object({ user: z.string(), channel: z.string() });
-const channelSchema = z.object({ channel: z.string() });
 const personSchema = z.object({ user: z.unknown() });
 
 /** Whatever happens in a room goes into its record; who is who goes into the table of people. */
@@ -32,11 +28,14 @@ export const recordListeners: readonly Listener[] = [
   on("pin_added", (parts, event) => pinned(parts, event, true)),
   on("pin_removed", (parts, event) => pinned(parts, event, false)),
   on("member_joined_channel", welcomedBack),
-  on("channel_archive", (parts, event) => archived(parts, event, true)),
-  on("channel_unarchive", (parts, event) => archived(parts, event, false)),
-  on("channel_deleted", (parts, event) => archived(parts, event, true)),
-  on("group_archive", (parts, event) => archived(parts, event, true)),
-  on("group_unarchive", (parts, event) => archived(parts, event, false)),
+  on("channel_archive", (...told) => roomLost("archived", ...told)),
+  on("group_archive", (...told) => roomLost("archived", ...told)),
+  on("channel_deleted", (...told) => roomLost("deleted", ...told)),
+  on("group_deleted", (...told) => roomLost("deleted", ...told)),
+  on("channel_left", (...told) => roomLost("removed", ...told)),
+  on("group_left", (...told) => roomLost("removed", ...told)),
+  on("channel_unarchive", unarchived),
+  on("group_unarchive", unarchived),
   on("user_change", learnPerson),
   on("team_join", learnPerson),
   addToTimeline,
@@ -47,11 +46,12 @@ export const recordListeners: readonly Listener[] = [
   }),
 ];
 
-function on(name: string, run: (parts: Parts, event: unknown) => Promise<void>): Listener {
+/** `cause` names the event: Slack may send it twice. */
+function on(name: string, run: (parts: Parts, event: unknown, cause: string) => Promise<void>): Listener {
   return {
     answers: `event:${name}`,
     attach(app: App, parts: Parts) {
-      app.event(name, ({ event }) => run(parts, event));
+      app.event(name, ({ event, body }) => run(parts, event, `event:${body.event_id}`));
     },
   };
 }
@@ -70,19 +70,6 @@ async function pinned(parts: Parts, event: unknown, added: boolean): Promise<voi
   if (user === parts.ownIds().user || item.message === undefined) return;
   const mark = { name: PIN, person: user, at: Number(eventTs) * 1000, on: added };
   await applyMarks(parts, { channel, ts: item.message.ts }, [mark]);
-}
-
-/** We are in a room again: what was said while we weren't is in its history. */
-async function welcomedBack(parts: Parts, event: unknown): Promise<void> {
-  const { user, channel } = memberSchema.parse(event);
-  if (user !== parts.ownIds().user) return;
-  const incident = await parts.store.read((tx) => incidentAt(tx, channel, null));
-  if (incident !== null && incident.placeTs === null) await backfill(parts, { channel, incident: incident.id });
-}
-
-async function archived(parts: Parts, event: unknown, nowArchived: boolean): Promise<void> {
-  const { channel } = channelSchema.parse(event);
-  await parts.store.transaction((tx) => changeRoom(tx, channel, { archived: nowArchived }));
 }
 
 async function learnPerson(parts: Parts, event: unknown): Promise<void> {

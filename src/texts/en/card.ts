@@ -40,6 +40,7 @@ export const card = {
   lastUpdate: (a: { time: string }) => `last ${a.time}`,
   runbook: "Runbook",
   warnings: {
+    outOfRoom: "I'm not in this room: what is written here isn't on record. Type `/invite @watchfire`",
     updateOverdue: (a: { time: string }) => `Update was due at ${a.time}`,
     nobodyAnswered: (a: { round: number }) => `Nobody has answered; this is round ${a.round} of calls`,
     noCommander: "Nobody commands this yet",

@@ -30,6 +30,7 @@ export const card: typeof english = {
   lastUpdate: (a) => `최근 ${a.time}`,
   runbook: "런북",
   warnings: {
+    outOfRoom: "Watchfire가 워룸에 없어 대화가 기록되지 않습니다. `/invite @watchfire`를 입력해 주세요",
     updateOverdue: (a) => `상황 공유가 늦었습니다(기한 ${a.time})`,
     nobodyAnswered: (a) => `아직 아무도 응답하지 않았습니다(호출 ${a.round}회차)`,
     noCommander: "아직 지휘자가 없습니다",

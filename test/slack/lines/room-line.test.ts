@@ -139,6 +139,26 @@ describe("a private line", () => {
     expect(privateLine(asked, "U0LINUS", lived([room]).incident, sceneIn("en"))).toBeNull();
   });
 
+  it.each(["archived", "removed", "deleted"] as const)(
+    "says that the room was %s, what goes on and what to do, in both languages, and nothing once it is back",
+    (why) => {
+      for (const person of ["U0BEN", null]) {
+        const story: Story = [room, ["watchfire", { type: "reportRoomLost", why, person }]];
+        const { incident, history } = lived(story);
+        const recorded = history.at(-1)!;
+        for (const locale of ["en", "ko"] as const) {
+          const { text, blocks } = privateLine(recorded, "U0GRACE", incident, sceneIn(locale))!;
+          expect(complaintsAboutBlocks(blocks)).toEqual([]);
+          expect(text).toMatch(/^INC-42: /);
+          expect(text.includes("<@U0BEN>")).toBe(person !== null);
+          expect(text.includes("<#C0ROOM>")).toBe(why !== "deleted");
+          expect(text.includes("/invite @watchfire")).toBe(why === "removed");
+        }
+        expect(privateLine(recorded, "U0GRACE", { ...incident, roomLost: null }, sceneIn("en"))).toBeNull();
+      }
+    },
+  );
+
   it("sends an update back with its reason", () => {
     const story: Story = [
       room,
