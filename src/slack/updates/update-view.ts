@@ -13,13 +13,19 @@ const LONGEST = 3_000;
 /** Less of the last update than this for each new letter, and the two aren't compared. */
 const LITTLE = 0.25;
 
-/** `update/<n>`: a draft in the room, edited into what becomes of it. */
+/**
+ * `update/<n>`: a draft in the room, edited into what becomes of it. While the room is lost it goes to whoever may
+ * approve it, so that word gets out all the same; what is private stays for its room.
+ */
 export const updateSurface: Surface = {
   name: "update/",
-  target: ({ place }) =>
-    place === null
-      ? null
-      : { channel: place.channel, ...(place.threadTs === null ? {} : { threadTs: place.threadTs }) },
+  target(incident) {
+    const { place, roomLost } = incident;
+    const approver = approving(incident);
+    if (place === null) return null;
+    if (roomLost !== null && approver !== null && !incident.private) return { channel: approver, reader: approver };
+    return { channel: place.channel, ...(place.threadTs === null ? {} : { threadTs: place.threadTs }) };
+  },
   draw: (incident, surface, scene) => {
     const update = incident.updates.find(({ number }) => number === Number(surface.split("/")[1]));
     return update === undefined ? null : updateView(incident, update, scene);
@@ -48,10 +54,14 @@ export function updateView(incident: Incident, update: Update, scene: Scene): Vi
 }
 
 /** Whom a draft waits for; null while nobody may approve it. */
-export function approverOf({ roles }: Incident, scene: Scene): string | null {
-  const person = roles.comms ?? roles.ic;
-  if (person === undefined) return null;
-  return `${who(person, scene)}, ${scene.texts.terms.role[roles.comms === undefined ? "ic" : "comms"]}`;
+export function approverOf(incident: Incident, scene: Scene): string | null {
+  const person = approving(incident);
+  if (person === null) return null;
+  return `${who(person, scene)}, ${scene.texts.terms.role[person === incident.roles.comms ? "comms" : "ic"]}`;
+}
+
+function approving({ roles }: Incident): string | null {
+  return roles.comms ?? roles.ic ?? null;
 }
 
 function placeOf(incident: Incident, { texts, config }: Scene): string {

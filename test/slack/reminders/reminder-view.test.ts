@@ -3,7 +3,7 @@ import { MINUTE } from "../../../src/clock.ts";
 import { evolve } from "../../../src/incident/evolve.ts";
 import type { IncidentCommand } from "../../../src/incident/commands.ts";
 import { complaintsAboutBlocks } from "../../../src/practice/slack/block-kit/validate.ts";
-import { isWanted, reminderView } from "../../../src/slack/reminders/reminder-view.ts";
+import { isWanted, privateReminderView, reminderView } from "../../../src/slack/reminders/reminder-view.ts";
 import { reasonWords, stopView } from "../../../src/slack/reminders/stop-form.ts";
 import { textsIn } from "../../../src/texts/texts.ts";
 import { lived, sceneIn } from "../scene.ts";
@@ -30,6 +30,14 @@ describe("the reminder", () => {
     expect(text).toContain(locale === "en" ? "1 decision" : "결정 1건");
     expect(text).toContain("U0BEN");
     expect(text).not.toMatch(/<!(?:here|channel)/);
+  });
+
+  it.each(["en", "ko"] as const)("says what it is about where it stands outside of the room, in %s", (locale) => {
+    const { incident, now } = due();
+    const { text, blocks } = privateReminderView(incident, sceneIn(locale, now));
+    expect(complaintsAboutBlocks(blocks)).toEqual([]);
+    expect(text).toMatch(/^INC-42: ⏱/);
+    expect(reminderView(incident, sceneIn(locale, now)).text).not.toContain("INC-42");
   });
 
   it("says how late it is", () => {
