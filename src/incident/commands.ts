@@ -59,8 +59,9 @@ export type IncidentCommand =
       placed?: { channel: string; ts: string; drawnAt: number };
     }
   | { type: "reportRoomLost"; why: RoomLoss; person: string | null }
-  /** `unarchived`: it can be written in again, which says nothing of whether we are in it. */
-  | { type: "reportRoomRegained"; unarchived: boolean; person: string | null }
+  /** `member`: whether we are in it, for a public room comes back without those who were. */
+  | { type: "reportRoomUnarchived"; member: boolean; person: string | null }
+  | { type: "reportRoomRegained"; person: string | null }
   | { type: "reportReceipt"; step: number; person: string; means: string; receipt: Receipt }
   | { type: "reportPostmortem"; document: string; lines: number; gaps: number }
   | { type: "confirmSilence"; stage: number; since: Instant; slackReachable: boolean }

@@ -103,6 +103,7 @@ const allowedAfterTheEnd: ReadonlySet<CommandType> = new Set<CommandType>([
   "reportRoomOpened",
   "reportRoomRefused",
   "reportRoomLost",
+  "reportRoomUnarchived",
   "reportRoomRegained",
   "reportThreadOpened",
   "reportSurfacePlaced",

@@ -51,7 +51,7 @@ describe("the question for the severity", () => {
 
 describe("a lost room", () => {
   const lost = { type: "reportRoomLost", why: "archived", person: null } as const;
-  const back = { type: "reportRoomRegained", unarchived: true, person: null } as const;
+  const back = { type: "reportRoomRegained", person: null } as const;
   const reporting = (night: Scenario, command: IncidentCommand): Effect[] =>
     following(night, () => night.reports(command));
 

@@ -44,7 +44,8 @@ describe("a room", () => {
 
 describe("a room that is lost", () => {
   const lost = { type: "reportRoomLost", why: "archived", person: "grace" } as const;
-  const back = { type: "reportRoomRegained", unarchived: true, person: "ben" } as const;
+  const unarchived = { type: "reportRoomUnarchived", member: true, person: "ben" } as const;
+  const back = { type: "reportRoomRegained", person: "ben" } as const;
 
   function inRoom(): Scenario {
     const night = new Scenario();
@@ -63,11 +64,27 @@ describe("a room that is lost", () => {
     expect(night.incident.roomLost).toBeNull();
   });
 
+  it("is back when it is unarchived with us in it", () => {
+    const night = inRoom();
+    expect(night.reports(unarchived)).toEqual([]);
+    night.reports(lost);
+    expect(types(night.reports(unarchived))).toEqual(["roomRegained"]);
+  });
+
+  it("is lost in another way, and since the same time, when it is unarchived without us", () => {
+    const night = inRoom();
+    night.reports(lost);
+    night.passes(3);
+    const without = { ...unarchived, member: false };
+    expect(night.reports(without)).toEqual([{ type: "roomLost", why: "removed", person: null }]);
+    expect(night.reports(without)).toEqual([]);
+    expect(night.reports(back)).toEqual([{ type: "roomRegained", since: START, person: "ben" }]);
+  });
+
   it("stays lost to whoever was removed from it when it is merely unarchived", () => {
     const night = inRoom();
     night.reports({ ...lost, why: "removed" });
-    expect(night.reports(back)).toEqual([]);
-    expect(types(night.reports({ ...back, unarchived: false }))).toEqual(["roomRegained"]);
+    expect(night.reports(unarchived)).toEqual([]);
   });
 
   it("is nobody's loss where there is a thread, no room yet, or nothing to do any more", () => {

@@ -80,6 +80,24 @@ describe.each(engines)("a room that somebody archives on %s", (kind) => {
     expect(world.slack.channel(room)?.members).toContain("U0ADA");
   });
 
+  it("isn't back before we are in it again, for a public room is unarchived without its members", async () => {
+    const world = await openWorld(kind);
+    const room = await commanded(world);
+    await world.ben.archives(room);
+    const channel = world.slack.channel(room)!;
+    Object.assign(channel, { members: channel.members.filter((member) => member !== bot) });
+    await world.ben.unarchives(room);
+    expect(await eventsOf(world, "roomRegained")).toEqual([]);
+    expect(await privately(world.grace, /no longer in the room, .*`\/invite @watchfire`/)).toHaveLength(1);
+    expect(cardIn(world, room)).toContain("I'm not in this room");
+    await world.ben.says(room, "the pool is full");
+    await world.ben.invites(room, bot);
+    expect(await eventsOf(world, "roomRegained")).toHaveLength(1);
+    const kept = await world.store.read((tx) => timelineMessages(tx, 1));
+    expect(kept.map(({ text }) => text)).toContain("the pool is full");
+    expect(cardIn(world, room)).not.toContain("I'm not in this room");
+  });
+
   it("says nothing when all is over", async () => {
     const world = await openWorld(kind);
     const room = await commanded(world);

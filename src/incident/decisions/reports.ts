@@ -1,8 +1,8 @@
 import type { CommandOf } from "../commands.ts";
-import type { Case, Decide } from "../decide.ts";
+import type { Decide } from "../decide.ts";
 import { surfaces } from "../effects.ts";
 import type { IncidentEvent } from "../events.ts";
-import { isOver } from "../incident.ts";
+import { isOver, type Incident } from "../incident.ts";
 import { reportCall } from "./ringing.ts";
 
 /** What effects report back: facts about the world, each taken once. */
@@ -17,7 +17,13 @@ export const reports = {
     incident.place?.threadTs !== null || isOver(incident) || incident.roomLost !== null
       ? []
       : [{ type: "roomLost", why, person }],
-  reportRoomRegained,
+  reportRoomUnarchived: ({ member, person }, { incident }) => {
+    // Whoever was removed from it before is still outside.
+    if (incident.roomLost?.why !== "archived") return [];
+    if (member) return regained(incident, person);
+    return isOver(incident) ? [] : [{ type: "roomLost", why: "removed", person: null }];
+  },
+  reportRoomRegained: ({ person }, { incident }) => regained(incident, person),
   reportThreadOpened: (command, { incident }) => (incident.place !== null ? [] : threadOpened(command)),
   reportSurfacePlaced: ({ surface, channel, ts, drawnAt }, { incident }) =>
     incident.surfaces[surface]?.ts === ts ? [] : [{ type: "surfacePlaced", surface, channel, ts, drawnAt }],
@@ -29,13 +35,8 @@ export const reports = {
   reportPostmortem: ({ document, lines, gaps }) => [{ type: "postmortemDrafted", document, lines, gaps }],
 } satisfies { [Type in ReportCommand]: Decide<Type> };
 
-/** Whoever was removed from a room that is then archived and unarchived is still outside. */
-function reportRoomRegained(
-  { unarchived, person }: CommandOf<"reportRoomRegained">,
-  { incident: { roomLost } }: Case,
-): IncidentEvent[] {
-  if (roomLost === null || (unarchived && roomLost.why !== "archived")) return [];
-  return [{ type: "roomRegained", since: roomLost.since, person }];
+function regained({ roomLost }: Incident, person: string | null): IncidentEvent[] {
+  return roomLost === null ? [] : [{ type: "roomRegained", since: roomLost.since, person }];
 }
 
 /** The thread's first message is the card itself. */
@@ -50,6 +51,7 @@ type ReportCommand =
   | "reportRoomOpened"
   | "reportRoomRefused"
   | "reportRoomLost"
+  | "reportRoomUnarchived"
   | "reportRoomRegained"
   | "reportThreadOpened"
   | "reportSurfacePlaced"

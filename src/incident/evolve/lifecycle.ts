@@ -75,7 +75,8 @@ export const lifecycle = {
     place: { channel: event.channel, name: event.name, threadTs: null },
   }),
   roomRefused: (incident, event) => ({ ...incident, roomRefusal: event.error }),
-  roomLost: (incident, { why }, { at }) => ({ ...incident, roomLost: { why, since: at } }),
+  // Unarchived without us in it, it has been lost all along.
+  roomLost: (incident, { why }, { at }) => ({ ...incident, roomLost: { why, since: incident.roomLost?.since ?? at } }),
   roomRegained: (incident) => ({ ...incident, roomLost: null }),
   threadOpened: (incident, event) => ({
     ...incident,

@@ -4,6 +4,7 @@ import type { RoomLoss } from "../../incident/events.ts";
 import { codeOf } from "../api-errors.ts";
 import type { View } from "../blocks.ts";
 import { postOnce } from "./post-once.ts";
+import { isMember } from "./room-membership.ts";
 
 const losses: Readonly<Record<string, RoomLoss>> = {
   is_archived: "archived",
@@ -32,5 +33,6 @@ export async function sayInRoom(slack: WebClient, performance: Performance, line
     lost.cause = error;
     throw lost;
   }
-  return roomLost === null ? null : { type: "reportRoomRegained", unarchived: true, person: null };
+  if (roomLost?.why !== "archived") return null;
+  return { type: "reportRoomUnarchived", member: await isMember(slack, place.channel), person: null };
 }

@@ -4,6 +4,7 @@ import type { RoomLoss } from "../../incident/events.ts";
 import type { Parts } from "../../parts.ts";
 import { incidentAt } from "../../store/incident-rows.ts";
 import { changeRoom } from "../../store/room-rows.ts";
+import { isMember } from "../living/room-membership.ts";
 import { backfill } from "./backfill.ts";
 
 /** Slack calls whoever did it now this, now that, and sometimes not at all. */
@@ -21,29 +22,32 @@ export async function unarchived(parts: Parts, event: unknown, cause: string): P
   const { channel, actor_id: actor, user } = channelSchema.parse(event);
   await parts.store.transaction((tx) => changeRoom(tx, channel, { archived: false }));
   const person = another(parts, actor ?? user);
-  await regained(parts, channel, { type: "reportRoomRegained", unarchived: true, person }, cause);
+  // Slack is asked about rooms of ours only, not about every channel of the workspace.
+  if ((await incidentIn(parts, channel)) === null) return;
+  const member = await isMember(parts.slack.effects, channel);
+  const incident = await report(parts, channel, { type: "reportRoomUnarchived", member, person }, cause);
+  if (incident !== null && member) await backfill(parts, { channel, incident });
 }
 
-/** We are in a room again. */
+/** We are in a room again: what was said while we weren't is in its history. */
 export async function welcomedBack(parts: Parts, event: unknown, cause: string): Promise<void> {
   const { user, channel, inviter } = memberSchema.parse(event);
   if (user !== parts.ownIds().user) return;
   const person = another(parts, inviter);
-  await regained(parts, channel, { type: "reportRoomRegained", unarchived: false, person }, cause);
-}
-
-/** What was said there meanwhile is in its history, or will be found there by the next round. */
-async function regained(parts: Parts, channel: string, command: IncidentCommand, cause: string): Promise<void> {
-  const incident = await report(parts, channel, command, cause);
+  const incident = await report(parts, channel, { type: "reportRoomRegained", person }, cause);
   if (incident !== null) await backfill(parts, { channel, incident });
 }
 
 /** Returns the number of the incident whose room this is; null where it is none. */
 async function report(parts: Parts, channel: string, command: IncidentCommand, cause: string): Promise<number | null> {
+  const incident = await incidentIn(parts, channel);
+  if (incident !== null) await parts.engine.handle(incident, command, { kind: "watchfire" }, cause);
+  return incident;
+}
+
+async function incidentIn(parts: Parts, channel: string): Promise<number | null> {
   const incident = await parts.store.read((tx) => incidentAt(tx, channel, null));
-  if (incident === null || incident.placeTs !== null) return null;
-  await parts.engine.handle(incident.id, command, { kind: "watchfire" }, cause);
-  return incident.id;
+  return incident === null || incident.placeTs !== null ? null : incident.id;
 }
 
 function another(parts: Parts, person: string | undefined): string | null {

@@ -109,9 +109,9 @@ export const privateLines = {
   /** `by` is null where Slack didn't say who. */
   roomLost: {
     archived: (a: { incident: string; room: string; by: string | null }) =>
-      `${a.incident}: ${a.by === null ? "the room was archived" : `${a.by} archived the room`}, ${a.room}. Calls, reminders and the buttons in direct messages go on; what is said elsewhere isn't on record. Unarchive it, and I bring it up to date.`,
+      `${a.incident}: ${a.by === null ? "the room was archived" : `${a.by} archived the room`}, ${a.room}. Calls, reminders and the buttons in direct messages go on; what is said elsewhere isn't on record. Unarchive it and type \`/invite @watchfire\` there: I bring it up to date.`,
     removed: (a: { incident: string; room: string; by: string | null }) =>
-      `${a.incident}: ${a.by === null ? "I was removed from the room" : `${a.by} removed me from the room`}, ${a.room}. Calls, reminders and the buttons in direct messages go on; what is written there isn't on record. Type \`/invite @watchfire\` there, and I read it afterwards.`,
+      `${a.incident}: ${a.by === null ? "I am no longer in the room" : `${a.by} removed me from the room`}, ${a.room}. Calls, reminders and the buttons in direct messages go on; what is written there isn't on record. Type \`/invite @watchfire\` there, and I read it afterwards.`,
     deleted: (a: { incident: string; by: string | null }) =>
       `${a.incident}: ${a.by === null ? "the room was deleted" : `${a.by} deleted the room`}. Calls, reminders and the buttons in direct messages go on; what is said elsewhere isn't on record. Nothing brings the room back: agree where you talk.`,
   },

@@ -13,7 +13,7 @@ const events = {
     archived: (a: { by: string | null }) =>
       `${a.by === null ? "The room was archived" : `${a.by} archived the room`}: what was said elsewhere from here on may be missing`,
     removed: (a: { by: string | null }) =>
-      `${a.by === null ? "Watchfire was removed from the room" : `${a.by} removed Watchfire from the room`}: what was written there from here on may be missing`,
+      `${a.by === null ? "Watchfire was no longer in the room" : `${a.by} removed Watchfire from the room`}: what was written there from here on may be missing`,
     deleted: (a: { by: string | null }) =>
       `${a.by === null ? "The room was deleted" : `${a.by} deleted the room`}: what was said elsewhere from here on may be missing`,
   },

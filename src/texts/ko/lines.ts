@@ -86,9 +86,9 @@ export const privateLines: typeof englishPrivate = {
   assignedBy: (a) => `${a.by} 지정.`,
   roomLost: {
     archived: (a) =>
-      `${a.incident}: ${a.by === null ? "워룸이 보관되었습니다" : `${a.by}이 워룸을 보관했습니다`}(${a.room}). 호출, 알림, 다이렉트 메시지의 버튼은 그대로 작동하지만 다른 곳의 대화는 기록되지 않습니다. 보관을 해제하면 워룸을 최신 상태로 맞춥니다.`,
+      `${a.incident}: ${a.by === null ? "워룸이 보관되었습니다" : `${a.by}이 워룸을 보관했습니다`}(${a.room}). 호출, 알림, 다이렉트 메시지의 버튼은 그대로 작동하지만 다른 곳의 대화는 기록되지 않습니다. 보관을 해제하고 \`/invite @watchfire\`를 입력하면 워룸을 최신 상태로 맞춥니다.`,
     removed: (a) =>
-      `${a.incident}: ${a.by === null ? "워룸에서 Watchfire가 제외되었습니다" : `${a.by}이 워룸에서 Watchfire를 내보냈습니다`}(${a.room}). 호출, 알림, 다이렉트 메시지의 버튼은 그대로 작동하지만 워룸의 대화는 기록되지 않습니다. 워룸에 \`/invite @watchfire\`를 입력하면 그동안의 대화를 읽어 기록합니다.`,
+      `${a.incident}: ${a.by === null ? "Watchfire가 워룸에 없습니다" : `${a.by}이 워룸에서 Watchfire를 내보냈습니다`}(${a.room}). 호출, 알림, 다이렉트 메시지의 버튼은 그대로 작동하지만 워룸의 대화는 기록되지 않습니다. 워룸에 \`/invite @watchfire\`를 입력하면 그동안의 대화를 읽어 기록합니다.`,
     deleted: (a) =>
       `${a.incident}: ${a.by === null ? "워룸이 삭제되었습니다" : `${a.by}이 워룸을 삭제했습니다`}. 호출, 알림, 다이렉트 메시지의 버튼은 그대로 작동하지만 다른 곳의 대화는 기록되지 않습니다. 삭제된 워룸은 되살릴 수 없으니 대화할 곳을 정해 주세요.`,
   },

@@ -7,7 +7,8 @@ const events: (typeof english)["events"] = {
   roomRefused: (a) => `워룸 개설 실패(${a.error}). 선언한 곳에서 계속 진행`,
   roomLost: {
     archived: (a) => `워룸 보관${doer(a.by)}. 이후 다른 곳의 대화는 기록에 없을 수 있음`,
-    removed: (a) => `워룸에서 Watchfire 내보냄${doer(a.by)}. 이후 워룸의 대화는 기록에 없을 수 있음`,
+    removed: (a) =>
+      `${a.by === null ? "워룸에 Watchfire 없음" : `워룸에서 Watchfire 내보냄, ${a.by}`}. 이후 워룸의 대화는 기록에 없을 수 있음`,
     deleted: (a) => `워룸 삭제${doer(a.by)}. 이후 다른 곳의 대화는 기록에 없을 수 있음`,
   },
   roomRegained: (a) => `워룸 복구${doer(a.by)}. ${a.since} 이후의 대화 가운데 Slack에 남은 것은 나중에 읽어 기록함`,

@@ -152,7 +152,7 @@ describe("a private line", () => {
           expect(text).toMatch(/^INC-42: /);
           expect(text.includes("<@U0BEN>")).toBe(person !== null);
           expect(text.includes("<#C0ROOM>")).toBe(why !== "deleted");
-          expect(text.includes("/invite @watchfire")).toBe(why === "removed");
+          expect(text.includes("/invite @watchfire")).toBe(why !== "deleted");
         }
         expect(privateLine(recorded, "U0GRACE", { ...incident, roomLost: null }, sceneIn("en"))).toBeNull();
       }
