@@ -170,7 +170,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "let a slack outage poison events": [
     {
       file: "src/engine/inbox.ts",
-      find: "if (error instanceof NotYet) return",
+      find: "if (error instanceof NotYet || isStoreTrouble(error)) return",
       replace: "if (error === undefined) return",
     },
   ],
