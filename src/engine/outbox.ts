@@ -4,6 +4,7 @@ import {
   buryEffect,
   claimDueEffects,
   earliestDueEffect,
+  isHeld,
   putEffectOff,
   renewLeases,
   retryEffectLater,
@@ -143,8 +144,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
    * waits for nothing.
    */
   async function inTurn(row: EffectRow): Promise<void> {
-    if (row.kind !== "page") await lanes.get(row.lane);
-    await attempt(row);
+    const waits = row.kind !== "page" && lanes.has(row.lane);
+    if (waits) await lanes.get(row.lane);
+    // Whoever slept over its lease meanwhile has lost the effect to somebody else.
+    if (!waits || (await isStillHeld(ports, row))) await attempt(row);
   }
 
   async function attempt(row: EffectRow): Promise<void> {
@@ -193,6 +196,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     logger.error(dead, "an effect can't be carried out and is given up");
     await conclude(row, error.learnt, (tx) => buryEffect(tx, row, clock.machineNow(), error.message));
   }
+}
+
+/** Where that isn't known, the lease runs out and the effect is taken again. */
+async function isStillHeld({ store }: OutboxPorts, row: EffectRow): Promise<boolean> {
+  return store.read((tx) => isHeld(tx, row)).catch(() => false);
 }
 
 /** Only calls are withdrawn under way, by whichever process, and only what is as urgent follows them. */
