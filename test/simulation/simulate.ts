@@ -160,12 +160,18 @@ async function heal(run: Run, look: () => void, violations: string[]): Promise<v
     await world.passes({ seconds: 30 });
   } while (world.processes.some((process) => !process.isAlive()));
   await catchUp(world);
-  const begin = world.clock.now();
-  do {
-    await world.passes({ seconds: 10 });
-    look();
-  } while (violations.length === 0 && !isDrained(run) && world.clock.now() < begin + HEALING);
-  if (plan.deadMan) await world.passes({ seconds: 90 });
+  const drained = async (): Promise<void> => {
+    const begin = world.clock.now();
+    do {
+      await world.passes({ seconds: 10 });
+      look();
+    } while (violations.length === 0 && !isDrained(run) && world.clock.now() < begin + HEALING);
+  };
+  await drained();
+  if (plan.deadMan) {
+    await world.passes({ seconds: 80 });
+    await drained();
+  }
   // A room that opened since then is read at the next round, of which there is one each five minutes.
   await catchUp(world);
   if (violations.length === 0) violations.push(...livenessViolations(run));
