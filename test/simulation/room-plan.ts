@@ -46,8 +46,11 @@ export function roomPlan(seed: number): Plan {
     length: 2 * MINUTE,
     happenings: happenings.toSorted((left, right) => left.at - right.at),
   });
-  // A call made after a nap takes effect late as well: of the last channel that Slack allows nobody would ever learn.
-  return firstRoom !== "opensAsTheLast" && random.chance(0.6) ? withDoze(plan, random) : plan;
+  // A call made after a nap takes effect late as well. Nobody would ever learn of it where it made the last channel that Slack allows, or
+  // where the name before it is hidden from us, for then whoever took over has given up and works in a thread.
+  const unheard =
+    firstRoom === "opensAsTheLast" || happenings.some((each) => each.what === "takesName" && each.private);
+  return !unheard && random.chance(0.6) ? withDoze(plan, random) : plan;
 }
 
 /** Between the claim of the effect and the call that creates the channel, above all. */
