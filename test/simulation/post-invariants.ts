@@ -51,9 +51,7 @@ function nobodyKnew({ world, uptime, outOfRoom }: Run, { args, startedAt, applie
     )
   )
     return true;
-  return world.processes.some(
-    (process) => process.isAlive() && uptime.wasHindered(process, startedAt - 20 * SECOND, startedAt),
-  );
+  return world.processes.some((process) => uptime.stoodStill(process, startedAt - 20 * SECOND, startedAt));
 }
 
 function payloadOf({ args }: WebApiCall): Record<string, string> | undefined {

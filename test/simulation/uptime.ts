@@ -17,6 +17,8 @@ export interface Uptime {
   workingSince(): Instant | null;
   /** Whether this process was kept from going on at any time between the two. */
   wasHindered(process: BotProcess, from: Instant, to: Instant): boolean;
+  /** The same without its deaths: it could go on afterwards where it had stood still. */
+  stoodStill(process: BotProcess, from: Instant, to: Instant): boolean;
 }
 
 export function createUptime(processes: () => readonly BotProcess[], now: () => Instant): Uptime {
@@ -32,7 +34,11 @@ export function createUptime(processes: () => readonly BotProcess[], now: () => 
     );
   }
 
+  const stoodStill = (process: BotProcess, from: Instant, to: Instant): boolean =>
+    of(process).some((each) => each.from <= to && (each.to ?? Infinity) >= from);
+
   return {
+    stoodStill,
     hinder(process) {
       const hindrance: (typeof hindrances)[number] = { process, from: now(), to: null };
       hindrances.push(hindrance);
@@ -56,7 +62,7 @@ export function createUptime(processes: () => readonly BotProcess[], now: () => 
     },
     wasHindered(process, from, to) {
       const died = process.lives.some((life) => life.to !== null && life.to >= from && life.to <= to);
-      return died || of(process).some((each) => each.from <= to && (each.to ?? Infinity) >= from);
+      return died || stoodStill(process, from, to);
     },
   };
 }
